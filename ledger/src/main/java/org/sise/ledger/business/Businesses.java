@@ -1,0 +1,188 @@
+package org.sise.ledger.business;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grade.Grade;
+import org.sise.core.record.BusinessStatus;
+import org.sise.ledger.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The businesses of the register as they stand today, with their present grades. */
+public final class Businesses {
+
+    private static final String FROM = """
+            from ledger.business b left join ledger.standing s on s.subject = b.code
+            where (cast(:like as text) is null or b.name ilike :like or b.code like upper(:like))
+                and (cast(:colour as smallint) is null or s.colour = :colour)
+                and (cast(:regions as text[]) is null or b.region like any(:regions))
+                and (cast(:industries as text[]) is null or b.industry like any(:industries))
+                and (cast(:status as text) is null or b.status = :status)
+            """;
+
+    private final JdbcClient jdbc;
+
+    /** On a database that {@link org.sise.ledger.Migrations} has brought up to date. */
+    public Businesses(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The business of a credit code, if the register has it. */
+    public Optional<Business> find(String code) {
+        return jdbc.sql("""
+                        select b.*, s.colour, s.score
+                        from ledger.business b left join ledger.standing s on s.subject = b.code
+                        where b.code = :code""").param("code", code).query(Businesses::business).optional();
+    }
+
+    /** Those of the codes that the register has. */
+    public Set<String> known(Collection<String> codes) {
+        return new HashSet<>(jdbc.sql("select code from ledger.business where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * A part of the list of businesses.
+     *
+     * @param cursor null for the first part, else {@link Page#next} of the part before, in the same order
+     * @throws IllegalArgumentException when the cursor is not one of this list's
+     */
+    public Page<Business> page(BusinessFilter filter, BusinessOrder order, @Nullable String cursor, int limit) {
+        Cursor after = cursor == null ? null : Cursor.read(cursor);
+        List<Cursor> cursors = new ArrayList<>();
+        List<Business> items = bind(
+                        jdbc.sql("select b.*, s.colour, s.score, " + order.expression() + " as sort_value " + FROM
+                                + " and (cast(:value as text) is null or (" + order.expression() + ", b.code) > (cast("
+                                + ":value as " + order.type() + "), :code))"
+                                + " order by sort_value, b.code limit :limit"),
+                        filter)
+                .param("value", after == null ? null : after.value())
+                .param("code", after == null ? null : after.code())
+                .param("limit", limit + 1)
+                .query((row, n) -> {
+                    cursors.add(new Cursor(row.getString("sort_value"), row.getString("code")));
+                    return business(row, n);
+                })
+                .list();
+        boolean more = items.size() > limit;
+        return new Page<>(
+                more ? items.subList(0, limit) : items,
+                more ? cursors.get(limit - 1).write() : null,
+                count(filter));
+    }
+
+    /** How many businesses there are. */
+    public long count(BusinessFilter filter) {
+        return bind(jdbc.sql("select count(*) " + FROM), filter)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Hands over code and grade of each business that is in operation and has a grade, in the order of the codes. Streams: the
+     * number of businesses does not matter.
+     */
+    public void forEachGraded(BusinessFilter filter, BiConsumer<String, Grade> each) {
+        bind(jdbc.sql("select b.code, s.colour " + FROM + " and s.colour is not null order by b.code"), filter)
+                .withFetchSize(10_000)
+                .query(row -> {
+                    each.accept(row.getString("code"), Grade.values()[row.getInt("colour")]);
+                });
+    }
+
+    /** Hands over each business in the order. Streams where the caller holds a transaction open. */
+    public void forEach(BusinessFilter filter, BusinessOrder order, Consumer<Business> each) {
+        bind(
+                        jdbc.sql("select b.*, s.colour, s.score, " + order.expression() + " as sort_value " + FROM
+                                + " order by sort_value, b.code"),
+                        filter)
+                .withFetchSize(1_000)
+                .query(row -> {
+                    each.accept(business(row, 0));
+                });
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, BusinessFilter filter) {
+        String text = filter.text() == null || filter.text().isBlank()
+                ? null
+                : "%" + filter.text().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        return statement
+                .param("like", text)
+                .param("colour", filter.grade() == null ? null : filter.grade().ordinal())
+                .param("regions", prefixes(filter.regions()))
+                .param("industries", prefixes(filter.industries()))
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().token());
+    }
+
+    private static String @Nullable [] prefixes(List<String> prefixes) {
+        return prefixes.isEmpty()
+                ? null
+                : prefixes.stream().map(prefix -> prefix + "%").toArray(String[]::new);
+    }
+
+    private static Business business(ResultSet row, int n) throws SQLException {
+        int colour = row.getInt("colour");
+        Grade grade = row.wasNull() ? null : Grade.values()[colour];
+        return new Business(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("legal_form"),
+                row.getString("legal_representative"),
+                row.getBigDecimal("capital"),
+                row.getString("capital_text"),
+                row.getString("industry"),
+                row.getString("region"),
+                row.getString("address"),
+                row.getString("scope"),
+                status(row.getString("status")),
+                row.getObject("established", LocalDate.class),
+                grade,
+                row.getBigDecimal("score"));
+    }
+
+    private static BusinessStatus status(String token) {
+        for (BusinessStatus status : BusinessStatus.values()) {
+            if (status.token().equals(token)) {
+                return status;
+            }
+        }
+        throw new IllegalStateException("no state of the register is called " + token);
+    }
+
+    private record Cursor(String value, String code) {
+        static Cursor read(String text) {
+            try {
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
+                if (parts.length == 2) {
+                    return new Cursor(parts[0], parts[1]);
+                }
+            } catch (IllegalArgumentException e) {
+                // not Base64: told below
+            }
+            throw new IllegalArgumentException("cursor: 无效 / is not one of this list's cursors");
+        }
+
+        String write() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((value + "\n" + code).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

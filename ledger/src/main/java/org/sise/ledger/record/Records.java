@@ -1,0 +1,145 @@
+package org.sise.ledger.record;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.sise.core.code.CreditCode;
+import org.sise.core.record.RecordKind;
+import org.sise.ledger.CopyLine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The records of the ledger. Appending takes part in the caller's transaction, and writes in it what follows from new
+ * records: the businesses' present entry and their regrade tickets.
+ */
+public final class Records {
+
+    private static final String APPEND = Statements.read("append.sql");
+    private static final String AS_OF = Statements.read("as-of.sql");
+    private static final String SETTLED = Statements.read("settled.sql");
+    private static final String STAGE = """
+            create temporary table if not exists incoming (
+                seq integer, kind smallint, subject text collate "C", record_key text collate "C", event_date date,
+                document text, department text, state text, severity text, amount numeric(18, 2),
+                published_from date, published_until date, fields jsonb, digest bytea, line integer, original text
+            ) on commit delete rows""";
+
+    /** Transactions that append records of one kind run one after the other, so that versions have no gaps. */
+    private static final int APPEND_LOCK = 0x53495345;
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final RecordRows rows = new RecordRows();
+
+    /** On a database that {@link org.sise.ledger.Migrations} has brought up to date. */
+    public Records(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Appends what is new. A record whose content equals its matter's latest version is left out; any other content is
+     * a new version. Entries of one matter are taken in their order.
+     *
+     * @param feed the feed's name
+     * @param batch the feed's delivery
+     * @throws org.springframework.dao.DataAccessException when the database refuses; nothing is appended then
+     */
+    public Appended append(String feed, long batch, List<RecordEntry> entries) {
+        if (entries.isEmpty()) {
+            return Appended.NONE;
+        }
+        lockKinds(entries);
+        jdbc.sql(STAGE).update();
+        jdbc.sql("truncate incoming").update();
+        int[] seq = {0};
+        CopyLine.copy(dataSource, "incoming", entries, (entry, line) -> rows.write(entry, seq[0]++, line));
+        jdbc.sql("analyze incoming").update();
+        int size = entries.size();
+        return jdbc.sql(APPEND)
+                .param("feed", feed)
+                .param("batch", batch)
+                .query((row, _) -> {
+                    int fresh = row.getInt("fresh");
+                    int corrected = row.getInt("corrected");
+                    return new Appended(fresh, size - fresh - corrected, corrected);
+                })
+                .single();
+    }
+
+    /**
+     * What was true of a business on a day, as the ledger knew it at a time: of each matter the latest version known
+     * then, matters of later days left out. In a fixed order.
+     */
+    public List<StoredRecord> of(CreditCode subject, LocalDate asOf, Instant knownAt) {
+        return of(Set.of(subject.value()), asOf, knownAt).getOrDefault(subject.value(), List.of());
+    }
+
+    /** As {@link #of(CreditCode, LocalDate, Instant)}, for many businesses at once, by credit code. */
+    public Map<String, List<StoredRecord>> of(Collection<String> subjects, LocalDate asOf, Instant knownAt) {
+        return jdbc
+                .sql(AS_OF)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("asOf", asOf)
+                .param("knownAt", Timestamp.from(knownAt))
+                .query(rows)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        stored -> stored.record().header().subject().value()));
+    }
+
+    /** The record of a number, with its row as received, if there is one. */
+    public Optional<StoredOriginal> original(long id) {
+        return jdbc.sql("select * from ledger.record where id = :id")
+                .param("id", id)
+                .query((row, n) -> new StoredOriginal(rows.mapRow(row, n), row.getString("original")))
+                .optional();
+    }
+
+    /**
+     * The next records of the relational kinds ({@code registration}, {@code holding}, {@code legal-representative})
+     * after a position, in the order in which their transactions settled.
+     */
+    public List<StoredRecord> relationsAfter(Position after, int limit) {
+        return jdbc.sql(SETTLED)
+                .param("xact", Long.toString(after.xact()))
+                .param("id", after.id())
+                .param("limit", limit)
+                .query(rows)
+                .list();
+    }
+
+    /** How many versions of records the ledger holds, by kind. */
+    public Map<RecordKind, Long> counts() {
+        return jdbc
+                .sql("select kind, count(*) as n from ledger.record group by kind")
+                .query((row, _) -> Map.entry(RecordKind.ofNumber(row.getInt("kind")), row.getLong("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void lockKinds(List<RecordEntry> entries) {
+        Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+        for (RecordEntry entry : entries) {
+            kinds.add(entry.record().kind());
+        }
+        for (int number : new TreeSet<>(kinds.stream().map(RecordKind::number).toList())) {
+            jdbc.sql("select pg_advisory_xact_lock(:lock, :kind)")
+                    .param("lock", APPEND_LOCK)
+                    .param("kind", number)
+                    .query((_, _) -> true)
+                    .single();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+select *
+from (
+    select distinct on (kind, record_key) *
+    from ledger.record
+    where subject = any(:subjects) and known_at <= :knownAt
+    order by kind, record_key, version desc
+) known
+where event_date <= :asOf
+order by subject, event_date, kind, record_key
