@@ -1,0 +1,5 @@
+/** The four colours. */
+@NullMarked
+package org.sise.core.grade;
+
+import org.jspecify.annotations.NullMarked;

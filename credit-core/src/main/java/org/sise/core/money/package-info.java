@@ -1,0 +1,5 @@
+/** Amounts of money as exact decimals. */
+@NullMarked
+package org.sise.core.money;
+
+import org.jspecify.annotations.NullMarked;
