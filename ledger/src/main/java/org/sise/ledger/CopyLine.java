@@ -9,8 +9,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /** One line of PostgreSQL's COPY text format. */
 public final class CopyLine {
@@ -27,6 +29,7 @@ public final class CopyLine {
      *
      * @param target the table with its columns, such as {@code t (a, b)}
      * @param fill writes the columns of one row, in order
+     * @throws DataAccessException when the database refuses a row or is gone
      */
     public static <T> void copy(DataSource dataSource, String target, List<T> rows, BiConsumer<T, CopyLine> fill) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -49,7 +52,8 @@ public final class CopyLine {
                 }
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("COPY into " + target + " failed: " + e.getMessage(), e);
+            DataAccessException told = new SQLExceptionSubclassTranslator().translate("COPY", "copy " + target, e);
+            throw told == null ? new UncategorizedSQLException("COPY", "copy " + target, e) : told;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -163,6 +163,17 @@ class RecordsIT {
         assertThat(records.original(stored.id()).orElseThrow().original()).isEqualTo(entry.original());
     }
 
+    @Test
+    void a_row_that_the_database_refuses_is_told_apart_from_a_database_that_is_gone() {
+        RecordEntry plain = registration(code(1), "甲店");
+        assertThatThrownBy(() -> ledger.transaction.executeWithoutResult(_ -> org.sise.ledger.CopyLine.copy(
+                        ledger.dataSource,
+                        "ledger.regrade_ticket (id, subject)",
+                        List.of(plain),
+                        (row, line) -> line.add("x").add(row.key()))))
+                .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+    }
+
     private Appended append(RecordEntry... entries) {
         return ledger.transaction.execute(_ -> records.append("feed", 1, List.of(entries)));
     }

@@ -20,6 +20,9 @@ public final class RecordField {
 
     private static final int ISO_DATE_LENGTH = 10;
 
+    /** What the ledger's columns hold, in yuan. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(16);
+
     private final String name;
     private final Class<?> type;
     private final boolean required;
@@ -115,6 +118,14 @@ public final class RecordField {
         return text;
     }
 
+    private String text(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw FieldFaultException.of(
+                    name, FaultKind.BAD_TEXT, text.replace('\0', '\u2400'), "含空字符 / holds a NUL character");
+        }
+        return text;
+    }
+
     private LocalDate date(String text) {
         if (text.length() == ISO_DATE_LENGTH) {
             try {
@@ -153,6 +164,9 @@ public final class RecordField {
         BigDecimal number = number(text);
         if (number.signum() < 0) {
             throw FieldFaultException.of(name, FaultKind.NEGATIVE, text, "金额不能为负 / an amount must not be negative");
+        }
+        if (number.compareTo(LARGEST) >= 0) {
+            throw FieldFaultException.of(name, FaultKind.OUT_OF_RANGE, text, "金额过大 / an amount must be below 10^16");
         }
         try {
             return new Yuan(number);

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -45,6 +47,19 @@ public final class Businesses {
                         select b.*, s.colour, s.score
                         from ledger.business b left join ledger.standing s on s.subject = b.code
                         where b.code = :code""").param("code", code).query(Businesses::business).optional();
+    }
+
+    /** The businesses of the codes, by code; a code that the register does not have is left out. */
+    public Map<String, Business> of(Collection<String> codes) {
+        Map<String, Business> found = new HashMap<>();
+        jdbc.sql("select b.*, s.colour, s.score from ledger.business b"
+                        + " left join ledger.standing s on s.subject = b.code where b.code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    Business business = business(row, 0);
+                    found.put(business.code(), business);
+                });
+        return found;
     }
 
     /** Those of the codes that the register has. */

@@ -1,0 +1,29 @@
+package org.sise.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void a_bench_measures_what_others_may_use_and_never_the_server() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.sise.bench..",
+                        "org.sise.core..",
+                        "org.sise.engines..",
+                        "org.sise.ledger..",
+                        "org.sise.supervision..",
+                        "java..",
+                        "org.jspecify..",
+                        "org.postgresql..")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.sise.bench"));
+    }
+}

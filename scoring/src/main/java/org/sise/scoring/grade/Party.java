@@ -1,0 +1,23 @@
+package org.sise.scoring.grade;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is graded, with everything known about it. The order of the facts has no meaning.
+ *
+ * @param id any text, such as a credit code
+ * @param industry code by GB/T 4754, where known
+ * @param region code by GB/T 2260, where known
+ */
+public record Party(
+        String id,
+        @Nullable String industry,
+        @Nullable String region,
+        @Nullable LocalDate registeredOn,
+        List<Fact> facts) {
+    public Party {
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,53 @@
+package org.sise.scoring.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Factors by age in complete months: {@code from} is inside, {@code to} is not. A fact is n months old or more when its
+ * date is on or before the day n months before the as-of date; so a fact of exactly twelve months is in the band that
+ * begins at 12.
+ *
+ * @param bands from 0, without gap or overlap; a fact older than the last {@code to} weighs nothing
+ */
+public record AgeBands(List<AgeBand> bands) {
+    /**
+     * One band.
+     *
+     * @param to null: without end
+     * @param factor 0 to 10
+     */
+    public record AgeBand(int from, @Nullable Integer to, Points factor) {
+        public AgeBand {
+            if (from < 0 || (to != null && to <= from) || factor.milli() < 0 || factor.milli() > 10_000) {
+                throw new IllegalArgumentException("no age band: from %d to %s factor %s".formatted(from, to, factor));
+            }
+        }
+    }
+
+    /** Any age, factor 1. */
+    public static final AgeBands ANY = new AgeBands(List.of(new AgeBand(0, null, Points.ONE)));
+
+    public AgeBands {
+        bands = List.copyOf(bands);
+        Integer next = 0;
+        for (AgeBand band : bands) {
+            if (next == null || band.from() != next) {
+                throw new IllegalArgumentException("gap or overlap before month " + band.from());
+            }
+            next = band.to();
+        }
+        if (bands.isEmpty()) {
+            throw new IllegalArgumentException("no age band");
+        }
+    }
+
+    /** The largest factor. */
+    public Points largest() {
+        Points largest = Points.ZERO;
+        for (AgeBand band : bands) {
+            largest = band.factor().compareTo(largest) > 0 ? band.factor() : largest;
+        }
+        return largest;
+    }
+}
