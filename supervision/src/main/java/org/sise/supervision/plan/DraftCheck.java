@@ -1,0 +1,172 @@
+package org.sise.supervision.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sise.core.grade.Grade;
+import org.sise.core.industry.Industries;
+import org.sise.core.region.Regions;
+import org.sise.ledger.business.Businesses;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.plan.PlanPreview.StratumPreview;
+import org.sise.supervision.roster.CertifiedInspector;
+import org.sise.supervision.roster.Inspectors;
+
+/** Finds everything that is wrong with a draft, and what it would come to. */
+final class DraftCheck {
+
+    /** A ratio's digits behind the point, as many as a transcript can hold. */
+    private static final int MOST_DECIMALS = 30;
+
+    private static final int LONGEST_TITLE = 200;
+
+    private final Businesses businesses;
+    private final Inspectors inspectors;
+    private final CheckItems items;
+
+    DraftCheck(Businesses businesses, Inspectors inspectors, CheckItems items) {
+        this.businesses = businesses;
+        this.inspectors = inspectors;
+        this.items = items;
+    }
+
+    PlanPreview preview(PlanDraft draft, LocalDate day) {
+        List<PlanFault> faults = new ArrayList<>();
+        title(draft.title(), faults);
+        boolean scope = scope(draft, faults);
+        boolean ratios = ratios(draft, faults);
+        items(draft, faults);
+        List<CertifiedInspector> roster = inspectors(draft, day, faults);
+        List<StratumPreview> strata = scope && ratios ? strata(draft, faults) : List.of();
+        long capacity = roster.stream().mapToLong(CertifiedInspector::maxLoad).sum();
+        return new PlanPreview(strata, roster.size(), capacity, faults);
+    }
+
+    /** The inspectors of a draft on a day, by certificate; faults where there cannot be a draw with them. */
+    List<CertifiedInspector> inspectors(PlanDraft draft, LocalDate day, List<PlanFault> faults) {
+        List<CertifiedInspector> roster = new ArrayList<>();
+        if (draft.inspectors().isEmpty()) {
+            roster.addAll(inspectors.eligible(draft.regions(), day));
+        } else {
+            Map<String, CertifiedInspector> known = inspectors.find(draft.inspectors());
+            for (String certificate :
+                    draft.inspectors().stream().distinct().sorted().toList()) {
+                CertifiedInspector inspector = known.get(certificate);
+                if (inspector == null) {
+                    faults.add(new PlanFault(
+                            "inspectors", "名录库中没有执法证 " + certificate, "no inspector has certificate " + certificate));
+                } else if (!inspector.isValidOn(day)) {
+                    faults.add(new PlanFault(
+                            "inspectors",
+                            "执法证 %s 已于 %s 到期".formatted(certificate, inspector.validUntil()),
+                            "certificate %s ended on %s".formatted(certificate, inspector.validUntil())));
+                } else {
+                    roster.add(inspector);
+                }
+            }
+        }
+        if (roster.size() < 2) {
+            faults.add(new PlanFault(
+                    "inspectors",
+                    "可用执法人员 %d 名，至少需要 2 名".formatted(roster.size()),
+                    "%d usable inspectors, at least 2 are needed".formatted(roster.size())));
+        }
+        return roster;
+    }
+
+    private static void title(String title, List<PlanFault> faults) {
+        if (title.isEmpty() || title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
+            faults.add(new PlanFault(
+                    "title",
+                    "请填写一行名称，不超过 " + LONGEST_TITLE + " 字",
+                    "one line of text is needed, of " + LONGEST_TITLE + " characters at most"));
+        }
+    }
+
+    private static boolean scope(PlanDraft draft, List<PlanFault> faults) {
+        int before = faults.size();
+        for (String industry : draft.industries()) {
+            if (Industries.standard().of(industry) == null) {
+                faults.add(new PlanFault("industries", "行业代码未知：" + industry, "GB/T 4754 has no industry " + industry));
+            }
+        }
+        for (String region : draft.regions()) {
+            if (Regions.standard().byCode(region) == null) {
+                faults.add(new PlanFault("regions", "区划代码未知：" + region, "an unknown region code: " + region));
+            }
+        }
+        return faults.size() == before;
+    }
+
+    private static boolean ratios(PlanDraft draft, List<PlanFault> faults) {
+        int before = faults.size();
+        for (Grade grade : Strata.ORDER) {
+            BigDecimal ratio = draft.ratios().get(grade);
+            String field = "ratios." + grade;
+            if (ratio == null) {
+                faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
+            } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
+                faults.add(new PlanFault(
+                        field,
+                        "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
+                        "a ratio is 0 to 1, not " + ratio.toPlainString()));
+            } else if (ratio.scale() > MOST_DECIMALS) {
+                faults.add(new PlanFault(
+                        field,
+                        "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
+                        "a ratio has " + MOST_DECIMALS + " decimals at most"));
+            }
+        }
+        return faults.size() == before;
+    }
+
+    private void items(PlanDraft draft, List<PlanFault> faults) {
+        Set<String> chosen = new HashSet<>();
+        for (String id : draft.items()) {
+            if (items.byId(id) == null) {
+                faults.add(new PlanFault("items", "清单中没有检查事项 " + id, "the catalogue has no item " + id));
+            }
+            if (!chosen.add(id)) {
+                faults.add(new PlanFault("items", "检查事项重复：" + id, "item given twice: " + id));
+            }
+        }
+        Set<String> mandatory = new HashSet<>(draft.mandatoryItems());
+        for (String id : mandatory.stream().sorted().toList()) {
+            if (!chosen.contains(id)) {
+                faults.add(new PlanFault(
+                        "mandatoryItems", "必查事项 " + id + " 不在所选事项中", "item " + id + " is not among the plan's items"));
+            }
+        }
+        long others = chosen.stream().filter(id -> !mandatory.contains(id)).count();
+        if (draft.itemsPerObject() < 0 || draft.itemsPerObject() > others) {
+            faults.add(new PlanFault(
+                    "itemsPerObject",
+                    "每户随机事项数应为 0 至 %d（非必查事项数），不是 %d".formatted(others, draft.itemsPerObject()),
+                    "0 to %d, the number of items that are not mandatory, not %d"
+                            .formatted(others, draft.itemsPerObject())));
+        } else if (mandatory.isEmpty() && draft.itemsPerObject() == 0) {
+            faults.add(new PlanFault("items", "每户至少需要一个检查事项", "each business needs an item at least"));
+        }
+    }
+
+    private List<StratumPreview> strata(PlanDraft draft, List<PlanFault> faults) {
+        List<StratumPreview> strata = new ArrayList<>();
+        for (var planned : Strata.planned(draft)) {
+            long size = businesses.count(PoolFilter.of(draft, Grade.valueOf(planned.stratum())));
+            strata.add(new StratumPreview(planned, Math.toIntExact(size)));
+        }
+        if (strata.stream().allMatch(stratum -> stratum.size() == 0)) {
+            faults.add(new PlanFault(
+                    "pool",
+                    "所选行业和区划内没有已评级的存续企业",
+                    "no graded business in operation is in these industries and regions"));
+        } else if (strata.stream().allMatch(stratum -> stratum.take() == 0)) {
+            faults.add(new PlanFault("ratios", "按此比例不会抽中任何企业", "with these ratios no business would be drawn"));
+        }
+        return strata;
+    }
+}

@@ -1,0 +1,29 @@
+package org.sise.supervision.plan;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.sise.supervision.draw.Beacon;
+
+/**
+ * An inspection plan. Its secret is no part of it: that is revealed by the transcript alone.
+ *
+ * @param id such as {@code 2026-Q4-0001-210100}: year, quarter, number in the quarter, region
+ * @param draft what was asked for
+ * @param state where it stands
+ * @param createdAt when it was created
+ * @param createdBy by whom
+ * @param commitment what was published at the commitment, or null before it; a cancelled plan keeps it
+ * @param beacon the public value, or null before the draw
+ * @param drawnAt when it was drawn, or null
+ * @param cancelReason why it was cancelled, or null
+ */
+public record Plan(
+        String id,
+        PlanDraft draft,
+        PlanState state,
+        Instant createdAt,
+        String createdBy,
+        @Nullable PlanCommitment commitment,
+        @Nullable Beacon beacon,
+        @Nullable Instant drawnAt,
+        @Nullable String cancelReason) {}

@@ -1,0 +1,55 @@
+package org.sise.supervision.plan;
+
+import java.util.List;
+import org.sise.supervision.draw.PlannedStratum;
+
+/**
+ * What a draft would come to if it were committed now.
+ *
+ * @param strata by colour from red to blue; empty where the draft's fields do not allow to count
+ * @param inspectors how many inspectors it would have
+ * @param capacity how many visits they could make: the sum of their maximum loads
+ * @param faults why the draft cannot be a plan; empty if it can
+ */
+public record PlanPreview(List<StratumPreview> strata, int inspectors, long capacity, List<PlanFault> faults) {
+
+    /** Copies its lists. */
+    public PlanPreview {
+        strata = List.copyOf(strata);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * One colour.
+     *
+     * @param planned its name and ratio
+     * @param size how many businesses of the colour are in the pool
+     */
+    public record StratumPreview(PlannedStratum planned, int size) {
+
+        /** How many of them would be drawn. */
+        public int take() {
+            return planned.take(size);
+        }
+    }
+
+    /** How many businesses are in the pool. */
+    public int poolSize() {
+        return strata.stream().mapToInt(StratumPreview::size).sum();
+    }
+
+    /** How many businesses would be drawn. */
+    public int drawn() {
+        return strata.stream().mapToInt(StratumPreview::take).sum();
+    }
+
+    /** How many visits by one inspector that makes: two a business. */
+    public long visits() {
+        return 2L * drawn();
+    }
+
+    /** Whether the inspectors can make all visits; if not, some drawn businesses would be left without inspectors. */
+    public boolean isWithinCapacity() {
+        return visits() <= capacity;
+    }
+}

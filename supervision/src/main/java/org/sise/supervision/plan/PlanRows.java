@@ -1,0 +1,243 @@
+package org.sise.supervision.plan;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grade.Grade;
+import org.sise.ledger.Page;
+import org.sise.supervision.draw.Beacon;
+import org.sise.supervision.plan.PlanPreview.StratumPreview;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of plans, their secrets and their history. */
+final class PlanRows {
+
+    private static final String SELECT = """
+            select p.*, (select array_agg(f.name || '=' || f.sha256) from supervision.frozen_file f
+                where f.plan = p.id and f.name in ('objects.csv', 'inspectors.csv', 'items.csv', 'recusals.csv')) as digests
+            from supervision.plan p
+            """;
+
+    private final JdbcClient jdbc;
+
+    PlanRows(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The next number of a quarter, which no other transaction gets. */
+    int nextNumber(String period) {
+        return jdbc.sql("""
+                        insert into supervision.plan_number (period, last) values (:period, 1)
+                        on conflict (period) do update set last = supervision.plan_number.last + 1
+                        returning last""").param("period", period).query(Integer.class).single();
+    }
+
+    void insert(String id, PlanDraft draft, Instant at, String actor) {
+        jdbc.sql("""
+                        insert into supervision.plan (id, title, industries, regions, ratios, items, mandatory_items,
+                            items_per_object, inspectors, state, created_at, created_by)
+                        values (:id, :title, :industries, :regions, cast(:ratios as numeric[]), :items, :mandatory,
+                            :itemsPerObject, :inspectors, :state, :at, :actor)""")
+                .param("id", id)
+                .param("title", draft.title())
+                .param("industries", strings(draft.industries()))
+                .param("regions", strings(draft.regions()))
+                .param(
+                        "ratios",
+                        Strata.planned(draft).stream()
+                                .map(stratum -> stratum.ratio().toPlainString())
+                                .toArray(String[]::new))
+                .param("items", strings(draft.items()))
+                .param("mandatory", strings(draft.mandatoryItems()))
+                .param("itemsPerObject", draft.itemsPerObject())
+                .param("inspectors", strings(draft.inspectors()))
+                .param("state", PlanState.DRAFT.name())
+                .param("at", Timestamp.from(at))
+                .param("actor", actor)
+                .update();
+    }
+
+    void commit(String id, String secret, PlanCommitment commitment) {
+        jdbc.sql("insert into supervision.plan_secret (plan, secret) values (:plan, :secret)")
+                .param("plan", id)
+                .param("secret", secret)
+                .update();
+        jdbc.sql("""
+                        update supervision.plan set state = :state, commitment = :commitment, objects_root = :root,
+                            sizes = cast(:sizes as integer[]), committed_at = :at, audit_seq = :audit
+                        where id = :id""")
+                .param("id", id)
+                .param("state", PlanState.COMMITTED.name())
+                .param("commitment", commitment.commitment())
+                .param("root", commitment.objectsRoot())
+                .param(
+                        "sizes",
+                        commitment.strata().stream()
+                                .map(stratum -> Integer.toString(stratum.size()))
+                                .toArray(String[]::new))
+                .param("at", Timestamp.from(commitment.committedAt()))
+                .param("audit", commitment.auditSeq())
+                .update();
+    }
+
+    String secret(String id) {
+        return jdbc.sql("select secret from supervision.plan_secret where plan = :plan")
+                .param("plan", id)
+                .query(String.class)
+                .single();
+    }
+
+    void drawn(String id, Beacon beacon, Instant at) {
+        jdbc.sql("""
+                        update supervision.plan set state = :state, beacon_source = :source, beacon_value = :value,
+                            drawn_at = :at
+                        where id = :id""")
+                .param("id", id)
+                .param("state", PlanState.DRAWN.name())
+                .param("source", beacon.source())
+                .param("value", beacon.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void cancelled(String id, String reason) {
+        jdbc.sql("update supervision.plan set state = :state, cancel_reason = :reason where id = :id")
+                .param("id", id)
+                .param("state", PlanState.CANCELLED.name())
+                .param("reason", reason)
+                .update();
+    }
+
+    void event(String id, PlanEvent event) {
+        jdbc.sql("""
+                        insert into supervision.plan_event (plan, at, actor, state, note)
+                        values (:plan, :at, :actor, :state, :note)""")
+                .param("plan", id)
+                .param("at", Timestamp.from(event.at()))
+                .param("actor", event.actor())
+                .param("state", event.state().name())
+                .param("note", event.note())
+                .update();
+    }
+
+    List<PlanEvent> history(String id) {
+        return jdbc.sql("select * from supervision.plan_event where plan = :plan order by id")
+                .param("plan", id)
+                .query((row, _) -> new PlanEvent(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        PlanState.valueOf(row.getString("state")),
+                        row.getString("note")))
+                .list();
+    }
+
+    Optional<Plan> find(String id) {
+        return jdbc.sql(SELECT + "where p.id = :id")
+                .param("id", id)
+                .query(PlanRows::plan)
+                .optional();
+    }
+
+    /** The plan, which no other transaction changes until this one ends. */
+    Optional<Plan> lock(String id) {
+        return jdbc.sql(SELECT + "where p.id = :id for update of p")
+                .param("id", id)
+                .query(PlanRows::plan)
+                .optional();
+    }
+
+    /** A part of the plans, the newest first; the cursor is the last one's sequence number. */
+    Page<Plan> page(@Nullable Long before, int limit) {
+        List<Long> seqs = new ArrayList<>();
+        List<Plan> plans = jdbc.sql(SELECT
+                        + "where cast(:before as bigint) is null or p.seq < :before order by p.seq desc limit :limit")
+                .param("before", before)
+                .param("limit", limit + 1)
+                .query((row, n) -> {
+                    seqs.add(row.getLong("seq"));
+                    return plan(row, n);
+                })
+                .list();
+        boolean more = plans.size() > limit;
+        return new Page<>(
+                more ? plans.subList(0, limit) : plans,
+                more ? Long.toString(seqs.get(limit - 1)) : null,
+                jdbc.sql("select count(*) from supervision.plan")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static String[] strings(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static Plan plan(ResultSet row, int n) throws SQLException {
+        BigDecimal[] numbers = (BigDecimal[]) row.getArray("ratios").getArray();
+        Map<Grade, BigDecimal> ratios = new EnumMap<>(Grade.class);
+        for (int at = 0; at < numbers.length; at++) {
+            ratios.put(Strata.ORDER.get(at), numbers[at]);
+        }
+        PlanDraft draft = new PlanDraft(
+                row.getString("title"),
+                list(row.getArray("industries")),
+                list(row.getArray("regions")),
+                ratios,
+                list(row.getArray("items")),
+                list(row.getArray("mandatory_items")),
+                row.getInt("items_per_object"),
+                list(row.getArray("inspectors")));
+        String source = row.getString("beacon_source");
+        Timestamp drawnAt = row.getTimestamp("drawn_at");
+        return new Plan(
+                row.getString("id"),
+                draft,
+                PlanState.valueOf(row.getString("state")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("created_by"),
+                commitment(row, draft),
+                source == null ? null : new Beacon(source, row.getString("beacon_value")),
+                drawnAt == null ? null : drawnAt.toInstant(),
+                row.getString("cancel_reason"));
+    }
+
+    private static @Nullable PlanCommitment commitment(ResultSet row, PlanDraft draft) throws SQLException {
+        String commitment = row.getString("commitment");
+        if (commitment == null) {
+            return null;
+        }
+        Integer[] sizes = (Integer[]) row.getArray("sizes").getArray();
+        var planned = Strata.planned(draft);
+        List<StratumPreview> strata = new ArrayList<>();
+        for (int at = 0; at < sizes.length; at++) {
+            strata.add(new StratumPreview(planned.get(at), sizes[at]));
+        }
+        Map<String, String> digests = new TreeMap<>();
+        for (String digest : list(row.getArray("digests"))) {
+            int equals = digest.indexOf('=');
+            digests.put(digest.substring(0, equals), digest.substring(equals + 1));
+        }
+        return new PlanCommitment(
+                commitment,
+                row.getString("objects_root"),
+                digests,
+                strata,
+                row.getTimestamp("committed_at").toInstant(),
+                row.getLong("audit_seq"));
+    }
+
+    private static List<String> list(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}
