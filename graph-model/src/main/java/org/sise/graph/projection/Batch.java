@@ -1,0 +1,78 @@
+package org.sise.graph.projection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sise.graph.projection.Statement.Ended;
+import org.sise.graph.projection.Statement.Registered;
+import org.sise.graph.projection.Statement.Related;
+import org.sise.ledger.record.StoredRecord;
+
+/**
+ * What a run of records comes to: of each business and each matter only what the latest record says.
+ *
+ * @param registered by business, in order of first mention
+ * @param related relations that stand
+ * @param ended relations that were withdrawn
+ */
+record Batch(List<Registered> registered, List<Related> related, List<Ended> ended) {
+
+    static Batch of(List<StoredRecord> records, Translation translation) {
+        Map<String, Registered> businesses = new LinkedHashMap<>();
+        Map<String, Statement> matters = new LinkedHashMap<>();
+        for (StoredRecord stored : records) {
+            switch (translation.of(stored)) {
+                case Registered registered -> businesses.merge(registered.code(), registered, Batch::later);
+                case Related related -> matters.merge(related.matter(), related, Batch::later);
+                case Ended ended -> matters.merge(ended.matter(), ended, Batch::later);
+                case null -> {}
+            }
+        }
+        List<Related> related = new ArrayList<>(matters.size());
+        List<Ended> ended = new ArrayList<>();
+        for (Statement statement : matters.values()) {
+            switch (statement) {
+                case Related standing -> related.add(standing);
+                case Ended over -> ended.add(over);
+                case Registered _ -> throw new IllegalStateException("a registration is no relation");
+            }
+        }
+        return new Batch(List.copyOf(businesses.values()), List.copyOf(related), List.copyOf(ended));
+    }
+
+    /**
+     * Without the statements on matters of which the graph knows the same or a later record.
+     *
+     * @param known by matter, the record that the graph shows
+     */
+    Batch without(Map<String, Long> known) {
+        if (known.isEmpty()) {
+            return this;
+        }
+        return new Batch(
+                registered,
+                related.stream().filter(r -> isNews(r, known)).toList(),
+                ended.stream().filter(e -> isNews(e, known)).toList());
+    }
+
+    /** The matters of its relations, standing and ended, by type. */
+    Map<RelationType, List<String>> matters() {
+        Map<RelationType, List<String>> matters = new EnumMap<>(RelationType.class);
+        related.forEach(
+                r -> matters.computeIfAbsent(r.type(), _ -> new ArrayList<>()).add(r.matter()));
+        ended.forEach(
+                e -> matters.computeIfAbsent(e.type(), _ -> new ArrayList<>()).add(e.matter()));
+        return matters;
+    }
+
+    private static boolean isNews(Statement statement, Map<String, Long> known) {
+        Long record = known.get(statement.matter());
+        return record == null || record < statement.record();
+    }
+
+    private static <T extends Statement> T later(T a, T b) {
+        return b.record() > a.record() ? b : a;
+    }
+}
