@@ -1,0 +1,65 @@
+package org.sise.integrations.descriptor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sise.core.record.RecordKind;
+
+/**
+ * One feed: where its files arrive, what they look like, and which records a row gives. Made by {@link DescriptorReader},
+ * which has checked it completely.
+ *
+ * @param feed its name: lower-case letters, digits and hyphens
+ * @param title its name for people
+ * @param department the department that gives it, for records that name none
+ * @param folder its folder below the inbox
+ * @param format the form of its files
+ * @param unknownBusiness what becomes of rows about businesses that are not registered
+ * @param missing words that mean an empty cell
+ * @param records the records that a row gives, at least one
+ * @param checks checks of every row
+ * @param personal columns of personal numbers
+ */
+public record FeedDescriptor(
+        String feed,
+        Title title,
+        String department,
+        String folder,
+        FeedFormat format,
+        UnknownBusiness unknownBusiness,
+        Set<String> missing,
+        List<RecordMapping> records,
+        List<RowCheck> checks,
+        List<PersonalColumn> personal) {
+
+    /** Whether its rows register businesses. */
+    public boolean registers() {
+        return records.stream().anyMatch(record -> record.kind() == RecordKind.REGISTRATION);
+    }
+
+    /** The columns that a file cannot do without, in the order of the descriptor. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        for (RecordMapping record : records) {
+            record.when().forEach(condition -> columns.add(condition.column()));
+            for (FieldMapping field : record.fields().values()) {
+                field.when().forEach(condition -> columns.add(condition.column()));
+                switch (field) {
+                    case FieldMapping.Cell cell -> columns.add(cell.column());
+                    case FieldMapping.PenaltySeverity severity -> columns.add(severity.column());
+                    case FieldMapping.Constant _ -> {}
+                    case FieldMapping.Person person -> {
+                        if (person.number() != null) {
+                            columns.add(person.number());
+                        }
+                        if (person.name() != null) {
+                            columns.add(person.name());
+                        }
+                    }
+                }
+            }
+        }
+        checks.forEach(check -> columns.add(check.condition().column()));
+        return columns;
+    }
+}

@@ -1,0 +1,21 @@
+package org.sise.integrations.feed;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How feeds run.
+ *
+ * @param inbox the folder below which each feed has its own
+ * @param pollDelay how long to wait between two looks at a folder
+ * @param quiet how long a file must not have changed before it is read
+ * @param sweepDelay how long to wait between two looks at all waiting rows
+ * @param batchRows rows a batch
+ */
+public record FeedSettings(Path inbox, Duration pollDelay, Duration quiet, Duration sweepDelay, int batchRows) {
+
+    /** With an inbox and the usual values: 500 ms, 1 s, 1 min, 5,000 rows. */
+    public static FeedSettings at(Path inbox) {
+        return new FeedSettings(inbox, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), 5_000);
+    }
+}

@@ -1,0 +1,140 @@
+package org.sise.integrations.landing;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sise.integrations.row.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The files that were received. */
+public final class Deliveries {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    /** On a database that is up to date. */
+    Deliveries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /**
+     * The delivery of a file's content: the one that is being received or done already, or else a new one.
+     *
+     * @param sha256 digest of the file's bytes
+     */
+    public Delivery receive(String feed, String file, String sha256, long size) {
+        jdbc.sql("""
+                        insert into integrations.delivery (feed, file, sha256, size, state)
+                        values (:feed, :file, :sha256, :size, 'receiving')
+                        on conflict (feed, sha256) where state <> 'refused' and same_as is null do nothing""")
+                .param("feed", feed)
+                .param("file", file)
+                .param("sha256", sha256)
+                .param("size", size)
+                .update();
+        return jdbc.sql("""
+                        select * from integrations.delivery
+                        where feed = :feed and sha256 = :sha256 and state <> 'refused' and same_as is null""")
+                .param("feed", feed)
+                .param("sha256", sha256)
+                .query(Delivery::of)
+                .single();
+    }
+
+    /** Records that the content of a done delivery was sent once more, which lands nothing. */
+    public Delivery again(Delivery done, String file) {
+        return jdbc.sql("""
+                        insert into integrations.delivery
+                            (feed, file, sha256, size, state, same_as, finished_at, message)
+                        values (:feed, :file, :sha256, :size, 'done', :same, now(), :message)
+                        returning *""")
+                .param("feed", done.feed())
+                .param("file", file)
+                .param("sha256", done.sha256())
+                .param("size", done.size())
+                .param("same", done.id())
+                .param("message", "与第%d次交付内容相同 / same file as delivery %d".formatted(done.id(), done.id()))
+                .query(Delivery::of)
+                .single();
+    }
+
+    /** Records where a done file is kept. */
+    public void keptAs(long id, String keptAs) {
+        jdbc.sql("update integrations.delivery set kept_as = :keptAs where id = :id")
+                .param("keptAs", keptAs)
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Ends a delivery that was read to its end.
+     *
+     * @param message a remark, or null
+     */
+    public void done(long id, @Nullable String message, String keptAs) {
+        jdbc.sql("""
+                        update integrations.delivery
+                        set state = 'done', message = :message, kept_as = :keptAs, finished_at = now()
+                        where id = :id and state = 'receiving'""")
+                .param("message", message)
+                .param("keptAs", keptAs)
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends a delivery that cannot be used, or not to its end, and puts the file's fault into the quarantine. */
+    public void refuse(Delivery delivery, Reason reason, String message, @Nullable String keptAs) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("""
+                            insert into integrations.quarantined_row
+                                (delivery, feed, row_index, line, reason, message, state)
+                            values (:id, :feed, -1, 0, :reason, :message, :state)""")
+                    .param("id", delivery.id())
+                    .param("feed", delivery.feed())
+                    .param("reason", reason.token())
+                    .param("message", message)
+                    .param("state", reason == Reason.CHANGED_FILE ? "discarded" : "open")
+                    .update();
+            jdbc.sql("""
+                            update integrations.delivery set state = 'refused', reason = :reason, message = :message,
+                                kept_as = :keptAs, finished_at = now()
+                            where id = :id""")
+                    .param("reason", reason.token())
+                    .param("message", message)
+                    .param("keptAs", keptAs)
+                    .param("id", delivery.id())
+                    .update();
+        });
+    }
+
+    /** The delivery of a number. */
+    public Optional<Delivery> find(long id) {
+        return jdbc.sql("select * from integrations.delivery where id = :id")
+                .param("id", id)
+                .query(Delivery::of)
+                .optional();
+    }
+
+    /**
+     * Deliveries, the latest first.
+     *
+     * @param feed of one feed, or null for all
+     * @param before those before this number, or null from the latest
+     */
+    public List<Delivery> latest(@Nullable String feed, @Nullable Long before, int limit) {
+        return jdbc.sql("""
+                        select * from integrations.delivery
+                        where (cast(:feed as text) is null or feed = :feed) and id < :before
+                        order by id desc limit :limit""")
+                .param("feed", feed)
+                .param("before", Objects.requireNonNullElse(before, Long.MAX_VALUE))
+                .param("limit", limit)
+                .query(Delivery::of)
+                .list();
+    }
+}

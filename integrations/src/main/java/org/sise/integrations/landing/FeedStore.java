@@ -1,0 +1,63 @@
+package org.sise.integrations.landing;
+
+import javax.sql.DataSource;
+import org.sise.core.person.PersonKeys;
+import org.sise.integrations.descriptor.FeedCatalogue;
+
+/**
+ * Where feeds land: deliveries, landing, quarantine and waiting rows on one database, which
+ * {@link org.sise.ledger.Migrations} has brought up to date with the schemas ledger and {@link #SCHEMA}.
+ */
+public final class FeedStore {
+
+    /** The schema of this module's tables. */
+    public static final String SCHEMA = "integrations";
+
+    private final FeedCatalogue catalogue;
+    private final PersonKeys keys;
+    private final Deliveries deliveries;
+    private final Quarantine quarantine;
+    private final WaitingRows waiting;
+    private final Landing landing;
+
+    /** For the feeds of a catalogue, with the installation's keys for persons. */
+    public FeedStore(DataSource dataSource, FeedCatalogue catalogue, PersonKeys keys) {
+        Replay replay = new Replay(dataSource, catalogue, keys);
+        this.catalogue = catalogue;
+        this.keys = keys;
+        this.deliveries = new Deliveries(dataSource);
+        this.quarantine = new Quarantine(dataSource, replay);
+        this.waiting = new WaitingRows(dataSource, replay);
+        this.landing = new Landing(dataSource, catalogue, waiting);
+    }
+
+    /** The feeds. */
+    public FeedCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The keys for persons. */
+    public PersonKeys keys() {
+        return keys;
+    }
+
+    /** The files that were received. */
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** The rows that did not land. */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /** The rows that wait for a registration. */
+    public WaitingRows waiting() {
+        return waiting;
+    }
+
+    /** The landing of batches. */
+    public Landing landing() {
+        return landing;
+    }
+}

@@ -1,0 +1,126 @@
+package org.sise.integrations.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CodeVerdict;
+import org.sise.core.person.PersonKey;
+import org.sise.core.person.PersonKeys;
+import org.sise.integrations.descriptor.Condition;
+import org.sise.integrations.descriptor.FeedDescriptor;
+import org.sise.integrations.descriptor.FieldMapping;
+import org.sise.integrations.descriptor.PersonalColumn;
+import org.sise.integrations.descriptor.RecordMapping;
+
+/**
+ * Replaces personal numbers in rows by {@code #} and their keyed hash, before anything else looks at the row: whole
+ * cells of the feed's personal columns, and resident identity numbers (GB 11643-1999) wherever they stand in others. What
+ * is replaced already stays.
+ */
+public final class PersonalNumbers {
+
+    private static final int LENGTH = 18;
+    private static final Pattern KEYED = Pattern.compile("#[0-9a-f]{64}");
+    private static final Pattern RESIDENT = Pattern.compile("(?<![0-9A-Za-z])[1-8]\\d{16}[0-9Xx](?![0-9A-Za-z])");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+
+    private final PersonKeys keys;
+    private final Set<String> missing;
+    private final Map<String, PersonalColumn> columns = new HashMap<>();
+    private final Set<String> codes = new HashSet<>();
+
+    PersonalNumbers(FeedDescriptor descriptor, PersonKeys keys) {
+        this.keys = keys;
+        this.missing = descriptor.missing();
+        descriptor.personal().forEach(column -> columns.put(column.column(), column));
+        for (RecordMapping record : descriptor.records()) {
+            for (String field : new String[] {"subject", "holderCode"}) {
+                if (record.fields().get(field) instanceof FieldMapping.Cell cell) {
+                    codes.add(cell.column());
+                }
+            }
+        }
+    }
+
+    /** The row with its personal numbers replaced. */
+    Map<String, String> keyed(Map<String, String> row) {
+        Map<String, String> keyed = new LinkedHashMap<>(row);
+        for (Map.Entry<String, String> cell : keyed.entrySet()) {
+            PersonalColumn column = columns.get(cell.getKey());
+            if (column != null) {
+                cell.setValue(keyed(column, cell.getValue(), row));
+            } else if (!codes.contains(cell.getKey())) {
+                cell.setValue(scrubbed(cell.getValue()));
+            }
+        }
+        return keyed;
+    }
+
+    private String keyed(PersonalColumn column, String cell, Map<String, String> row) {
+        if (missing.contains(cell) || KEYED.matcher(cell).matches()) {
+            return cell;
+        }
+        Condition unless = column.unless();
+        if (unless != null
+                && unless.holds(row.getOrDefault(unless.column(), ""))
+                && CodeVerdict.of(cell).code() != null) {
+            return cell;
+        }
+        return "#" + keys.ofNumber(cell);
+    }
+
+    /** The text with every resident identity number in it replaced. */
+    String scrubbed(String text) {
+        if (text.length() < LENGTH || !hasDigits(text)) {
+            return text;
+        }
+        Matcher matcher = RESIDENT.matcher(text);
+        StringBuilder scrubbed = new StringBuilder(text.length());
+        while (matcher.find()) {
+            String number = matcher.group();
+            matcher.appendReplacement(scrubbed, isResident(number) ? "#" + keys.ofNumber(number) : number);
+        }
+        return matcher.appendTail(scrubbed).toString();
+    }
+
+    /** The key that a keyed cell holds, or null when the cell is not keyed. */
+    static @Nullable PersonKey keyOf(String cell) {
+        return KEYED.matcher(cell).matches() ? new PersonKey(cell.substring(1)) : null;
+    }
+
+    private static boolean hasDigits(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            run = c >= '0' && c <= '9' ? run + 1 : 0;
+            if (run == LENGTH - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isResident(String number) {
+        try {
+            LocalDate.of(
+                    Integer.parseInt(number.substring(6, 10)),
+                    Integer.parseInt(number.substring(10, 12)),
+                    Integer.parseInt(number.substring(12, 14)));
+        } catch (DateTimeException e) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (number.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return CHECKS.charAt(sum % CHECKS.length()) == Character.toUpperCase(number.charAt(LENGTH - 1));
+    }
+}

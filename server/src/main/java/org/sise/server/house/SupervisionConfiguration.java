@@ -1,0 +1,51 @@
+package org.sise.server.house;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.sise.ledger.audit.AuditLog;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.plan.Plans;
+import org.sise.supervision.plan.RatioRules;
+import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.roster.Recusals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Supervision: catalogue, roster and plans. */
+@Configuration(proxyBeanMethods = false)
+class SupervisionConfiguration {
+
+    @Bean
+    CheckItems checkItems() {
+        return CheckItems.standard();
+    }
+
+    @Bean
+    RatioRules ratioRules() {
+        return RatioRules.standard();
+    }
+
+    @Bean
+    Inspectors inspectors(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Inspectors(dataSource, transactions, audit, clock);
+    }
+
+    @Bean
+    Recusals recusals(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Recusals(dataSource, transactions, audit, clock);
+    }
+
+    @Bean
+    Plans plans(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            Inspectors inspectors,
+            Recusals recusals,
+            CheckItems items,
+            HouseSettings settings,
+            Clock clock) {
+        return new Plans(dataSource, transactions, audit, inspectors, recusals, items, settings.published(), clock);
+    }
+}

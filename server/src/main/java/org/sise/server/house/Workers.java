@@ -1,0 +1,48 @@
+package org.sise.server.house;
+
+import org.sise.grading.Grading;
+import org.sise.graph.projection.GraphProjection;
+import org.sise.ledger.grade.RegradeQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What goes on in the background: grading, the graph's projection, the nightly run. A failure is told and tried again. */
+@Component
+@ConditionalOnBooleanProperty(name = "sise.workers", matchIfMissing = true)
+class Workers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final int BATCH = 1_000;
+
+    private final Grading grading;
+    private final RegradeQueue queue;
+    private final GraphProjection projection;
+
+    Workers(Grading grading, RegradeQueue queue, GraphProjection projection) {
+        this.grading = grading;
+        this.queue = queue;
+        this.projection = projection;
+    }
+
+    @Scheduled(fixedDelay = 200)
+    void grade() {
+        int graded = grading.gradeAll(BATCH);
+        if (graded > 0) {
+            LOG.debug("Graded {} businesses", graded);
+        }
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void project() {
+        projection.catchUp();
+    }
+
+    /** Every business once a day: records age, publicity ends, without anybody sending a row. */
+    @Scheduled(cron = "0 30 1 * * *", zone = "Asia/Shanghai")
+    void nightly() {
+        LOG.info("Nightly run: {} businesses to grade", queue.addAll("nightly"));
+    }
+}
