@@ -93,7 +93,7 @@ class GradingIT {
 
     @Test
     void a_business_outside_the_policys_scope_gets_no_grade() {
-        append(registration(code(1), "0111"));
+        append(registration(code(1), "6210", "110101"));
         assertThat(grading.gradeAll(10)).isEqualTo(1);
         assertThat(grades.present(code(1))).isEmpty();
         assertThat(queue.size()).isZero();
@@ -120,6 +120,10 @@ class GradingIT {
     }
 
     private static RecordEntry registration(String code, String industry) {
+        return registration(code, industry, "211500");
+    }
+
+    private static RecordEntry registration(String code, String industry, String region) {
         return entry(
                 RecordKind.REGISTRATION,
                 code,
@@ -135,7 +139,7 @@ class GradingIT {
                         "status",
                         "operating",
                         "region",
-                        "211500",
+                        region,
                         "industry",
                         industry));
     }
