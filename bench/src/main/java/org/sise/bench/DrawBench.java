@@ -84,7 +84,8 @@ public final class DrawBench {
         if (!Arrays.equals(transcript, draw(true)) || drawn != select(connection)) {
             throw new IllegalStateException("gate: the results differ");
         }
-        System.out.printf("gate: the same %,d bytes from either order, %,d objects drawn on both sides%n",
+        System.out.printf(
+                "gate: the same %,d bytes from either order, %,d objects drawn on both sides%n",
                 transcript.length, drawn);
         double[] ours = new double[PAIRS];
         double[] theirs = new double[PAIRS];
@@ -99,7 +100,8 @@ public final class DrawBench {
             ratios[i] = ours[i] / theirs[i];
             System.out.printf("  draw %.2f s   order by random() %.2f s   ratio %.2f%n", ours[i], theirs[i], ratios[i]);
         }
-        System.out.printf("median: draw %.2f s, order by random() %.2f s, ratio %.2f%n",
+        System.out.printf(
+                "median: draw %.2f s, order by random() %.2f s, ratio %.2f%n",
                 median(ours), median(theirs), median(ratios));
     }
 
@@ -159,8 +161,9 @@ public final class DrawBench {
         int rows = 0;
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < STRATA.length; i++) {
-                String chosen = "select code from pool where stratum = '%s' order by random() limit (select ceil(%s * count(*)) from pool where stratum = '%s')"
-                        .formatted(STRATA[i], RATIOS[i], STRATA[i]);
+                String chosen =
+                        "select code from pool where stratum = '%s' order by random() limit (select ceil(%s * count(*)) from pool where stratum = '%s')"
+                                .formatted(STRATA[i], RATIOS[i], STRATA[i]);
                 try (ResultSet result = statement.executeQuery(chosen)) {
                     while (result.next()) {
                         rows++;

@@ -39,7 +39,8 @@ final class DrawVerifyCommand implements Callable<Integer> {
             if (json) {
                 print(out, verdict);
             } else if (verdict.isVerified()) {
-                verdict.transcript().ifPresent(transcript -> DrawReport.summary(out, "verified 已验证", transcript));
+                out.println("verified");
+                verdict.transcript().ifPresent(transcript -> DrawReport.summary(out, "已验证", transcript));
             } else {
                 int count = verdict.differences().size();
                 out.println("differs 不一致：" + count + " 处 / " + (count == 1 ? "1 difference" : count + " differences"));

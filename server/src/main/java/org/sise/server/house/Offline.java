@@ -30,10 +30,8 @@ public class Offline {
         return new SpringApplicationBuilder(Offline.class)
                 .web(WebApplicationType.NONE)
                 .initializers(new EngineInitializer(true))
-                .properties(
-                        "logging.level.root=WARN",
-                        "spring.main.banner-mode=off",
-                        "spring.main.lazy-initialization=true")
-                .run();
+                .logStartupInfo(false)
+                .properties("spring.main.lazy-initialization=true")
+                .run("--logging.threshold.console=OFF");
     }
 }

@@ -1,0 +1,64 @@
+package org.sise.server.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grade.Grade;
+import org.sise.server.query.Choice;
+import org.sise.supervision.plan.PlanDraft;
+import org.sise.supervision.plan.RatioRules;
+
+/** What somebody wants to inspect. */
+@Schema(name = "PlanRequest", description = "抽查计划草案 / what somebody wants to inspect")
+public record PlanRequest(
+        @Schema(description = "名称 / title") @Nullable String title,
+
+        @Schema(description = "行业代码，空为全部 / GB/T 4754 codes, none for all") @Nullable
+        List<String> industries,
+
+        @Schema(description = "六位区划代码，空为全部 / GB/T 2260 codes, none for all") @Nullable
+        List<String> regions,
+
+        @Schema(
+                description = "各色比例，0至1；未给出的取默认值 / share by colour, 0 to 1; the default where not given",
+                example = "{\"blue\": 0.02, \"yellow\": 0.1, \"orange\": 0.5, \"red\": 1}")
+        @Nullable
+        Map<String, BigDecimal> ratios,
+
+        @Schema(description = "检查事项编号 / ids of check items, the mandatory ones included") @Nullable
+        List<String> items,
+
+        @Schema(description = "其中每户必查的 / those that every business is checked for") @Nullable
+        List<String> mandatoryItems,
+
+        @Schema(description = "每户另行随机抽取的事项数 / how many further items each business gets by lot") @Nullable
+        Integer itemsPerObject,
+
+        @Schema(description = "执法证号，空为全部符合条件者 / certificates, none for all that are eligible") @Nullable
+        List<String> inspectors) {
+
+    PlanDraft draft() {
+        Map<Grade, BigDecimal> shares = new EnumMap<>(RatioRules.standard().defaultRatios());
+        if (ratios != null) {
+            ratios.forEach((colour, ratio) ->
+                    shares.put(Objects.requireNonNull(Choice.of(Grade.class, "ratios", colour)), ratio));
+        }
+        return new PlanDraft(
+                title == null ? "" : title,
+                orNone(industries),
+                orNone(regions),
+                shares,
+                orNone(items),
+                orNone(mandatoryItems),
+                itemsPerObject == null ? 0 : itemsPerObject,
+                orNone(inspectors));
+    }
+
+    private static List<String> orNone(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,157 @@
+package org.sise.server.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Access: forms with a session for pages, HTTP Basic without one for the REST interface. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+public class SecurityConfiguration {
+
+    private static final String PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI writes style attributes and fetches nothing from elsewhere. */
+    private static final String API_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
+    private static final String[] AUTHORITY = {
+        "REGULATOR", "OFFICER", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"
+    };
+    private static final String[] PLANNERS = {"REGULATOR", "APPROVER"};
+    private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
+    private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Accounts accounts(DataSource dataSource, PasswordEncoder encoder) {
+        return new Accounts(dataSource, encoder);
+    }
+
+    @Bean
+    ColourAccess colourAccess(AccessSettings settings) {
+        return new ColourAccess(settings);
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(
+            Accounts accounts, PasswordEncoder encoder, AccessSettings settings, Clock clock) {
+        return new ProviderManager(new ThrottledSignIn(accounts, encoder, new LoginThrottle(settings.login(), clock)));
+    }
+
+    @Bean
+    CookieSameSiteSupplier sessionCookieIsLax() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationManager authentication) {
+        ApiRefusals refusals = new ApiRefusals();
+        return http.securityMatcher("/api/**")
+                .authenticationManager(authentication)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/api/openapi.json", "/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
+                        .permitAll()
+                        .requestMatchers("/api/v1/codes/**")
+                        .authenticated()
+                        .requestMatchers("/api/v1/businesses/*", "/api/v1/businesses/*/**")
+                        .authenticated()
+                        .requestMatchers("/api/v1/audit/**")
+                        .hasRole("AUDITOR")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/plans", "/api/v1/plans/preview")
+                        .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/plans/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/quarantine/**")
+                        .hasAnyRole(FEED_WRITERS)
+                        .requestMatchers("/api/v1/quarantine/**", "/api/v1/deliveries/**")
+                        .hasAnyRole(FEED_READERS)
+                        .requestMatchers(HttpMethod.GET, "/api/**")
+                        .hasAnyRole(AUTHORITY)
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bringsItsOwnCredentials))
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers(headers, API_PAGES))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
+        return http.authenticationManager(authentication)
+                .authorizeHttpRequests(
+                        pages -> pages.requestMatchers("/login", "/error", "/static/**", "/webjars/**", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasRole("AUDITOR")
+                                .requestMatchers("/audit", "/audit/**")
+                                .hasRole("AUDITOR")
+                                .requestMatchers("/plans/new", "/plans/preview")
+                                .hasRole("REGULATOR")
+                                .requestMatchers(HttpMethod.POST, "/plans")
+                                .hasRole("REGULATOR")
+                                .requestMatchers(HttpMethod.POST, "/plans/**")
+                                .hasAnyRole(PLANNERS)
+                                .requestMatchers("/plans", "/plans/**")
+                                .hasAnyRole(AUTHORITY)
+                                .requestMatchers(HttpMethod.POST, "/feeds/**")
+                                .hasAnyRole(FEED_WRITERS)
+                                .requestMatchers("/feeds", "/feeds/**")
+                                .hasAnyRole(FEED_READERS)
+                                .requestMatchers("/businesses", "/businesses.csv", "/businesses.xlsx")
+                                .hasAnyRole(AUTHORITY)
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(failure()))
+                .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
+                .headers(headers -> headers(headers, PAGES))
+                .build();
+    }
+
+    private static AuthenticationFailureHandler failure() {
+        return (request, response, cause) -> response.sendRedirect(
+                request.getContextPath() + (cause instanceof LockedException ? "/login?locked" : "/login?wrong"));
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    }
+
+    private static boolean bringsItsOwnCredentials(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, "Basic ".length());
+    }
+}

@@ -1,0 +1,57 @@
+package org.sise.server.web;
+
+import org.sise.server.security.Account;
+import org.sise.server.security.ColourAccess;
+import org.sise.server.security.Role;
+
+/** Who looks at a page, and what a page may offer. */
+public final class Me {
+
+    private final Account account;
+    private final ColourAccess colours;
+
+    Me(Account account, ColourAccess colours) {
+        this.account = account;
+        this.colours = colours;
+    }
+
+    /** The account. */
+    public Account account() {
+        return account;
+    }
+
+    /** Whether colours of all businesses may be shown. */
+    public boolean seesColours() {
+        return colours.seesColours(account);
+    }
+
+    /** Whether lists of businesses and plans may be shown. */
+    public boolean isAuthority() {
+        return account.isAuthority();
+    }
+
+    /** Whether new plans may be made. */
+    public boolean makesPlans() {
+        return account.has(Role.REGULATOR);
+    }
+
+    /** Whether plans may be committed, drawn and cancelled. */
+    public boolean decidesPlans() {
+        return account.has(Role.REGULATOR, Role.APPROVER);
+    }
+
+    /** Whether deliveries and the quarantine may be shown. */
+    public boolean readsFeeds() {
+        return account.has(Role.REGULATOR, Role.POLICY_MAKER, Role.APPROVER, Role.DEPARTMENT, Role.AUDITOR);
+    }
+
+    /** Whether quarantined rows may be replayed. */
+    public boolean replaysRows() {
+        return account.has(Role.REGULATOR, Role.DEPARTMENT);
+    }
+
+    /** Whether the audit log may be shown. */
+    public boolean audits() {
+        return account.has(Role.AUDITOR);
+    }
+}

@@ -1,0 +1,156 @@
+package org.sise.server.web.business;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CodeVerdict;
+import org.sise.core.code.CreditCode;
+import org.sise.ledger.business.Business;
+import org.sise.ledger.business.Businesses;
+import org.sise.ledger.grade.Grades;
+import org.sise.ledger.grade.StoredGrade;
+import org.sise.ledger.record.Records;
+import org.sise.server.desk.PersonalReads;
+import org.sise.server.query.Moment;
+import org.sise.server.query.NotFoundException;
+import org.sise.server.security.Account;
+import org.sise.server.security.ColourAccess;
+import org.sise.server.security.SignedIn;
+import org.sise.server.web.Words;
+import org.sise.server.web.export.Downloads;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One business: its entry, its colour with every reason, its records as of a day, its grades. */
+@Controller
+final class BusinessController {
+
+    private static final int HISTORY = 100;
+
+    private final Businesses businesses;
+    private final Grades grades;
+    private final Records records;
+    private final PersonalReads personal;
+    private final ColourAccess colours;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    BusinessController(
+            Businesses businesses,
+            Grades grades,
+            Records records,
+            PersonalReads personal,
+            ColourAccess colours,
+            MessageSource messages,
+            Clock clock) {
+        this.businesses = businesses;
+        this.grades = grades;
+        this.records = records;
+        this.personal = personal;
+        this.colours = colours;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/businesses/{code}")
+    String show(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @AuthenticationPrincipal SignedIn signedIn,
+            Locale locale,
+            Model model) {
+        CreditCode creditCode = known(code);
+        Business business = visible(creditCode, signedIn.account());
+        Moment moment = Moment.of(asOf, knownAt, clock);
+        Words words = new Words(locale, messages);
+        List<RecordRow> rows = records.of(creditCode, moment.asOf(), moment.knownAt()).stream()
+                .map(stored -> RecordRow.of(stored, words))
+                .sorted(Comparator.comparing(RecordRow::date).reversed())
+                .toList();
+        model.addAttribute("business", business);
+        model.addAttribute("moment", moment);
+        model.addAttribute("records", rows);
+        model.addAttribute("departments", new DepartmentsByDocument(rows));
+        boolean colour = colours.seesColourOf(signedIn.account(), code);
+        model.addAttribute("colour", colour);
+        List<StoredGrade> history = colour ? grades.history(code, HISTORY) : List.of();
+        model.addAttribute("history", history);
+        StoredGrade grade = colour ? standing(history, moment) : null;
+        model.addAttribute("grade", grade);
+        model.addAttribute(
+                "receipt", grade == null ? null : ReceiptView.of(grade.entry().receipt()));
+        return "business/show";
+    }
+
+    @GetMapping("/businesses/{code}/receipts/{id}.json")
+    ResponseEntity<byte[]> receipt(
+            @PathVariable String code, @PathVariable long id, @AuthenticationPrincipal SignedIn signedIn) {
+        visible(known(code), signedIn.account());
+        if (!colours.seesColourOf(signedIn.account(), code)) {
+            throw new NotFoundException(code);
+        }
+        StoredGrade grade = grades.history(code, Integer.MAX_VALUE).stream()
+                .filter(stored -> stored.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("receipt " + id));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.disposition(code + "-" + id + ".json"))
+                .header("X-Receipt-SHA-256", grade.entry().receiptDigest())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(grade.entry().receipt().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/businesses/{code}/records/{id}/original")
+    String original(
+            @PathVariable String code, @PathVariable long id, @AuthenticationPrincipal SignedIn signedIn, Model model) {
+        Business business = visible(known(code), signedIn.account());
+        String json = personal.original(signedIn.getUsername(), business.code(), id)
+                .orElseThrow(() -> new NotFoundException("record " + id))
+                .original();
+        model.addAttribute("cells", JsonMapper.shared().readValue(json, Map.class));
+        return "business/original";
+    }
+
+    private Business visible(CreditCode code, Account account) {
+        if (!colours.seesBusiness(account, code.value())) {
+            throw new NotFoundException(code.value());
+        }
+        return businesses.find(code.value()).orElseThrow(() -> new NotFoundException(code.value()));
+    }
+
+    private static CreditCode known(String text) {
+        CreditCode code = CodeVerdict.of(text).code();
+        if (code == null || !code.value().equals(text)) {
+            throw new NotFoundException(text);
+        }
+        return code;
+    }
+
+    /** The grade in force on a day, as known at a time. */
+    private static @Nullable StoredGrade standing(List<StoredGrade> latestFirst, Moment moment) {
+        Instant knownAt = moment.knownAt();
+        LocalDate asOf = moment.asOf();
+        for (StoredGrade grade : latestFirst) {
+            if (!grade.knownAt().isAfter(knownAt) && !grade.entry().asOf().isAfter(asOf)) {
+                return grade;
+            }
+        }
+        return null;
+    }
+}

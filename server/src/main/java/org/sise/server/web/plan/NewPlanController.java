@@ -1,0 +1,110 @@
+package org.sise.server.web.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.sise.core.grade.Grade;
+import org.sise.server.security.SignedIn;
+import org.sise.server.web.Choices;
+import org.sise.server.web.Words;
+import org.sise.supervision.catalogue.CatalogueItem;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.plan.Plan;
+import org.sise.supervision.plan.PlanFault;
+import org.sise.supervision.plan.PlanRefusedException;
+import org.sise.supervision.plan.Plans;
+import org.sise.supervision.plan.RatioRules;
+import org.sise.supervision.roster.Inspectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form of a new plan, with what it would come to. */
+@Controller
+final class NewPlanController {
+
+    private final Plans plans;
+    private final CheckItems items;
+    private final Inspectors inspectors;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    NewPlanController(Plans plans, CheckItems items, Inspectors inspectors, MessageSource messages, Clock clock) {
+        this.plans = plans;
+        this.items = items;
+        this.inspectors = inspectors;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/plans/new")
+    ModelAndView blank(Locale locale) {
+        LocalDate today = today();
+        String title = new Words(locale, messages)
+                .say(
+                        "plan.title.default",
+                        String.valueOf(today.getYear()),
+                        String.valueOf((today.getMonthValue() + 2) / 3));
+        List<String> first =
+                items.all().stream().map(CatalogueItem::id).limit(4).toList();
+        return page(PlanForm.blank(title, first, first.stream().limit(1).toList()), List.of());
+    }
+
+    @PostMapping("/plans/preview")
+    String preview(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+        PlanForm.Reading reading = PlanForm.of(parameters).read();
+        if (reading.draft() == null) {
+            model.addAttribute("faults", reading.faults());
+        } else {
+            var preview = plans.preview(reading.draft());
+            model.addAttribute("preview", preview);
+            model.addAttribute("faults", preview.faults());
+        }
+        return "plan/preview";
+    }
+
+    @PostMapping("/plans")
+    ModelAndView create(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn signedIn) {
+        PlanForm form = PlanForm.of(parameters);
+        PlanForm.Reading reading = form.read();
+        if (reading.draft() == null) {
+            return page(form, reading.faults());
+        }
+        try {
+            Plan plan = plans.create(reading.draft(), signedIn.getUsername());
+            return new ModelAndView("redirect:/plans/" + plan.id());
+        } catch (PlanRefusedException e) {
+            return page(form, e.faults());
+        }
+    }
+
+    private ModelAndView page(PlanForm form, List<PlanFault> faults) {
+        ModelAndView page = new ModelAndView("plan/new");
+        page.addObject("form", form);
+        page.addObject("faults", faults);
+        page.addObject("colours", List.of(Grade.values()).reversed());
+        page.addObject("rules", RatioRules.standard().defaults());
+        page.addObject("districts", Choices.districts());
+        page.addObject("sections", Choices.sections());
+        page.addObject("categories", items.categories());
+        page.addObject("items", items);
+        page.addObject("inspectors", inspectors.eligible(List.of(), today()));
+        if (!faults.isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Words.SHANGHAI));
+    }
+}

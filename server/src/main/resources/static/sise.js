@@ -1,0 +1,164 @@
+// Small helpers of the pages. Everything works without them, except the pictures.
+(function () {
+  'use strict';
+
+  var meta = function (name) {
+    var found = document.querySelector('meta[name="' + name + '"]');
+    return found ? found.content : null;
+  };
+
+  document.addEventListener('htmx:configRequest', function (event) {
+    var token = meta('csrf-token');
+    if (token && event.detail.verb !== 'get') {
+      event.detail.headers[meta('csrf-header')] = token;
+    }
+  });
+
+  var toast = function (text) {
+    var box = document.getElementById('toast');
+    if (!box) {
+      box = document.createElement('div');
+      box.id = 'toast';
+      box.className = 'fault';
+      box.setAttribute('role', 'alert');
+      document.body.appendChild(box);
+    }
+    box.textContent = text;
+    window.setTimeout(function () { box.remove(); }, 8000);
+  };
+
+  var failed = function (event) {
+    var status = event.detail.xhr ? event.detail.xhr.status : 0;
+    if (status === 401 || status === 403) {
+      window.location.reload();
+      return;
+    }
+    toast(document.documentElement.lang === 'en'
+      ? 'The server did not answer as expected (' + status + '). Please try again.'
+      : '服务器未能正常应答（' + status + '），请重试。');
+  };
+  document.addEventListener('htmx:responseError', failed);
+  document.addEventListener('htmx:sendError', failed);
+
+  document.addEventListener('click', function (event) {
+    var fill = event.target.closest('[data-fill-name]');
+    if (fill) {
+      document.getElementById('username').value = fill.dataset.fillName;
+      document.getElementById('password').value = fill.dataset.fillPassword;
+      document.getElementById('password').focus();
+    }
+    var all = event.target.closest('[data-check-all]');
+    if (all) {
+      document.querySelectorAll('#' + all.dataset.checkAll + ' input[type=checkbox]').forEach(function (box) {
+        box.checked = all.dataset.checkTo === 'true';
+      });
+      document.getElementById(all.dataset.checkAll).dispatchEvent(new Event('change', {bubbles: true}));
+    }
+  });
+
+  document.addEventListener('submit', function (event) {
+    var question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+    }
+  });
+
+  var COLOURS = {blue: '#3f83d8', yellow: '#f0c02e', orange: '#ee8433', red: '#d0433a'};
+
+  // A stacked bar a row of the table that the chart names; the columns' data-colour tells the series.
+  var bars = function (chart) {
+    var table = document.getElementById(chart.dataset.chartBars);
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows, 0, 15).reverse();
+    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    var series = [];
+    heads.forEach(function (head, column) {
+      var colour = head.dataset.colour;
+      if (colour) {
+        series.push({
+          name: head.textContent.trim(), type: 'bar', stack: 'all', barMaxWidth: 18,
+          itemStyle: {color: COLOURS[colour], decal: {symbol: 'none'}},
+          data: rows.map(function (row) { return Number(row.cells[column].dataset.value); })
+        });
+      }
+    });
+    draw(chart, {
+      animation: false, grid: {left: 8, right: 24, top: 34, bottom: 8, containLabel: true}, legend: {top: 0, itemWidth: 14},
+      tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, renderMode: 'richText', confine: true},
+      xAxis: {type: 'value', minInterval: 1},
+      yAxis: {type: 'category', axisLabel: {width: Math.min(190, Math.round(chart.clientWidth * 0.36)), overflow: 'truncate'}, data: rows.map(function (row) { return row.cells[0].textContent.trim(); })},
+      series: series
+    });
+  };
+
+  // A ring of the rows of the table that the chart names.
+  var ring = function (chart) {
+    var rows = Array.prototype.slice.call(document.getElementById(chart.dataset.chartRing).tBodies[0].rows);
+    draw(chart, {
+      animation: false, tooltip: {renderMode: 'richText', confine: true},
+      series: [{
+        type: 'pie', radius: ['45%', '70%'], minAngle: 4, label: {formatter: '{b} {c}\n{d}%', fontSize: 13},
+        data: rows.map(function (row) {
+          return {
+            name: row.cells[0].textContent.trim().replace(/^\S\s*/, ''), value: Number(row.cells[1].dataset.value),
+            itemStyle: {color: COLOURS[row.dataset.colour], borderColor: '#fff', borderWidth: 2}
+          };
+        })
+      }]
+    });
+  };
+
+  var draw = function (element, option) {
+    if (!window.echarts) {
+      element.remove();
+      return;
+    }
+    var chart = window.echarts.init(element, null, {renderer: 'canvas'});
+    option.textStyle = {fontFamily: getComputedStyle(document.documentElement).fontFamily};
+    chart.setOption(option);
+    element.dataset.drawn = 'true';
+    window.addEventListener('resize', function () { chart.resize(); });
+  };
+
+  // The related parties of the table that the picture names: data-from, data-to and data-label of each row.
+  var graph = function (element) {
+    if (!window.cytoscape) {
+      element.remove();
+      return;
+    }
+    var nodes = {};
+    var elements = [];
+    var node = function (id, label, kind) {
+      if (!nodes[id]) {
+        nodes[id] = true;
+        elements.push({data: {id: id, label: label}, classes: kind});
+      }
+    };
+    document.querySelectorAll('#' + element.dataset.graph + ' [data-edge-from]').forEach(function (row) {
+      var d = row.dataset;
+      node(d.edgeFrom, d.edgeFromName, d.edgeFromKind);
+      node(d.edgeTo, d.edgeToName, d.edgeToKind);
+      elements.push({data: {source: d.edgeFrom, target: d.edgeTo, label: d.edgeLabel}});
+    });
+    window.cytoscape({
+      container: element, elements: elements, userZoomingEnabled: false, boxSelectionEnabled: false, maxZoom: 1.1,
+      layout: {name: 'cose', animate: false, padding: 24, nodeRepulsion: function () { return 60000; }, idealEdgeLength: function () { return 120; }, nodeOverlap: 40, randomize: true},
+      style: [
+        {selector: 'node', style: {label: 'data(label)', 'font-size': 11, 'text-wrap': 'wrap', 'text-max-width': 110, 'text-valign': 'bottom', 'background-color': '#0f5499', shape: 'round-rectangle', width: 22, height: 16, color: '#1c2733'}},
+        {selector: 'node.person', style: {shape: 'ellipse', 'background-color': '#7a8896', width: 18, height: 18}},
+        {selector: 'node.centre', style: {'background-color': '#c9a24b', width: 30, height: 22}},
+        {selector: 'node.red', style: {'background-color': '#d0433a'}}, {selector: 'node.orange', style: {'background-color': '#ee8433'}},
+        {selector: 'node.yellow', style: {'background-color': '#f0c02e'}}, {selector: 'node.blue', style: {'background-color': '#3f83d8'}},
+        {selector: 'edge', style: {label: 'data(label)', 'font-size': 10, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', width: 1.2, 'line-color': '#9fb0c1', 'target-arrow-color': '#9fb0c1', color: '#5a6875', 'text-background-color': '#fff', 'text-background-opacity': 1}}
+      ]
+    });
+    element.dataset.drawn = 'true';
+  };
+
+  var pictures = function (root) {
+    root.querySelectorAll('[data-chart-bars]:not([data-drawn])').forEach(bars);
+    root.querySelectorAll('[data-chart-ring]:not([data-drawn])').forEach(ring);
+    root.querySelectorAll('[data-graph]:not([data-drawn])').forEach(graph);
+  };
+  window.addEventListener('load', function () { pictures(document); });
+  document.addEventListener('htmx:afterSettle', function (event) { pictures(event.detail.elt); });
+})();

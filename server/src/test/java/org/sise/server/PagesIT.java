@@ -1,0 +1,191 @@
+package org.sise.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sise.core.record.BusinessStatus;
+import org.sise.ledger.business.BusinessFilter;
+import org.sise.ledger.business.BusinessOrder;
+import org.sise.ledger.business.Businesses;
+
+/** The pages over HTTP: who may open what, and what is answered beside pages. */
+class PagesIT {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static ServerFixture server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerFixture.server();
+    }
+
+    @Test
+    void nobody_sees_a_page_without_signing_in() throws Exception {
+        HttpResponse<String> answer = get(HttpClient.newHttpClient(), "/businesses");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void headers_forbid_foreign_content_and_the_cookie_is_hidden_from_scripts() throws Exception {
+        HttpResponse<String> answer = get(HttpClient.newHttpClient(), "/login");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .contains("script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID")
+                        .contains("HttpOnly")
+                        .contains("SameSite=Lax"));
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused() throws Exception {
+        HttpClient client = signIn("regulator");
+        HttpResponse<String> answer = post(client, "/plans", "title=x");
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_wrong_password_is_told_and_a_row_of_them_locks_the_name_for_a_while() throws Exception {
+        HttpClient client = client();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(signIn(client, "nobody", "wrong")).endsWith("/login?wrong");
+        }
+        assertThat(signIn(client, "nobody", "wrong")).endsWith("/login?locked");
+        assertThat(signIn(client(), "officer", ServerFixture.PASSWORD)).endsWith("/");
+    }
+
+    @Test
+    void roles_open_their_pages_only() throws Exception {
+        assertThat(get(signIn("officer"), "/feeds").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("officer"), "/plans/new").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("regulator"), "/audit").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("auditor"), "/audit").statusCode()).isEqualTo(200);
+        assertThat(get(signIn("company"), "/businesses").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("company"), "/plans").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_filtered_list_comes_as_csv_and_as_workbook() throws Exception {
+        HttpClient client = signIn("regulator");
+        long operating = server.bean(Businesses.class)
+                .count(new BusinessFilter(null, null, List.of(), List.of(), BusinessStatus.OPERATING));
+        HttpResponse<String> csv = get(client, "/businesses.csv?status=operating");
+        assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(csv.body().lines().count()).isEqualTo(operating + 1);
+        assertThat(csv.body()).startsWith("\uFEFF统一社会信用代码,名称,颜色,");
+        byte[] xlsx = client.send(
+                        HttpRequest.newBuilder(uri("/businesses.xlsx?status=operating"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getFirstSheet().read()).hasSize((int) operating + 1);
+        }
+    }
+
+    @Test
+    void what_cannot_be_taken_is_named_on_the_page() throws Exception {
+        HttpClient client = signIn("regulator");
+        HttpResponse<String> answer = get(client, "/businesses?colour=pink");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("请求有误").contains("colour").contains("orange");
+        assertThat(get(client, "/businesses?cursor=nonsense").statusCode()).isEqualTo(400);
+        assertThat(get(client, "/plans?cursor=nonsense").statusCode()).isEqualTo(400);
+        assertThat(get(client, "/feeds/quarantine/nonsense").statusCode()).isEqualTo(400);
+        assertThat(get(client, "/businesses/91210102MA0000001X").statusCode()).isEqualTo(404);
+        HttpResponse<String> missing = get(client, "/no-such-page");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("没有找到");
+    }
+
+    @Test
+    void a_plan_with_faults_comes_back_with_each_named() throws Exception {
+        HttpClient client = signIn("regulator");
+        String form = "title=&ratio.RED=abc&ratio.ORANGE=50&ratio.YELLOW=10&ratio.BLUE=2&itemsPerObject=1&_csrf="
+                + encode(token(get(client, "/plans/new").body()));
+        HttpResponse<String> answer = post(client, "/plans", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("红色比例").contains("请填写0至100的百分数").contains("value=\"abc\"");
+    }
+
+    @Test
+    void a_day_can_be_replayed() throws Exception {
+        String code = server.bean(Businesses.class)
+                .page(BusinessFilter.ALL, BusinessOrder.WORST, null, 1)
+                .items()
+                .getFirst()
+                .code();
+        HttpResponse<String> answer = get(signIn("officer"), "/businesses/" + code + "?asOf=1990-01-01");
+        assertThat(answer.body()).contains("正在回看").contains("截至该日没有已知的记录");
+    }
+
+    private static HttpClient signIn(String account) throws Exception {
+        HttpClient client = client();
+        assertThat(signIn(client, account, ServerFixture.PASSWORD)).endsWith("/");
+        return client;
+    }
+
+    private static String signIn(HttpClient client, String account, String password) throws Exception {
+        String token = token(get(client, "/login").body());
+        return post(client, "/login", "username=" + account + "&password=" + password + "&_csrf=" + encode(token))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    private static String token(String page) {
+        Matcher matcher = TOKEN.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static HttpResponse<String> get(HttpClient client, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "zh-CN")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> post(HttpClient client, String path, String form) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static URI uri(String path) {
+        return URI.create(server.url(path));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
