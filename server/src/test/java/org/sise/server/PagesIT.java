@@ -10,6 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +20,11 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sise.core.record.BusinessStatus;
+import org.sise.grading.Grading;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.BusinessOrder;
 import org.sise.ledger.business.Businesses;
+import org.sise.scoring.receipt.Receipt;
 
 /** The pages over HTTP: who may open what, and what is answered beside pages. */
 class PagesIT {
@@ -136,6 +141,20 @@ class PagesIT {
                 .code();
         HttpResponse<String> answer = get(signIn("officer"), "/businesses/" + code + "?asOf=1990-01-01");
         assertThat(answer.body()).contains("正在回看").contains("截至该日没有已知的记录");
+    }
+
+    @Test
+    void a_grade_is_made_again_for_another_state_of_knowledge() throws Exception {
+        String code = server.bean(Businesses.class)
+                .page(BusinessFilter.ALL, BusinessOrder.WORST, null, 1)
+                .items()
+                .getFirst()
+                .code();
+        Instant now = Instant.now();
+        HttpResponse<String> answer = get(signIn("officer"), "/businesses/" + code + "?knownAt=" + now);
+        Receipt again = server.bean(Grading.class).replay(code, LocalDate.now(ZoneId.of("Asia/Shanghai")), now);
+        assertThat(again.json()).contains("\"colour\":\"red\"");
+        assertThat(answer.body()).contains("正在回看").contains("SHA-256 " + again.digest());
     }
 
     private static HttpClient signIn(String account) throws Exception {

@@ -2,8 +2,6 @@ package org.sise.server.web.business;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CodeVerdict;
 import org.sise.core.code.CreditCode;
+import org.sise.grading.Grading;
 import org.sise.ledger.business.Business;
 import org.sise.ledger.business.Businesses;
 import org.sise.ledger.grade.Grades;
@@ -44,6 +43,7 @@ final class BusinessController {
 
     private final Businesses businesses;
     private final Grades grades;
+    private final Grading grading;
     private final Records records;
     private final PersonalReads personal;
     private final ColourAccess colours;
@@ -53,6 +53,7 @@ final class BusinessController {
     BusinessController(
             Businesses businesses,
             Grades grades,
+            Grading grading,
             Records records,
             PersonalReads personal,
             ColourAccess colours,
@@ -60,6 +61,7 @@ final class BusinessController {
             Clock clock) {
         this.businesses = businesses;
         this.grades = grades;
+        this.grading = grading;
         this.records = records;
         this.personal = personal;
         this.colours = colours;
@@ -91,10 +93,9 @@ final class BusinessController {
         model.addAttribute("colour", colour);
         List<StoredGrade> history = colour ? grades.history(code, HISTORY) : List.of();
         model.addAttribute("history", history);
-        StoredGrade grade = colour ? standing(history, moment) : null;
+        ShownGrade grade = colour && !rows.isEmpty() ? shown(creditCode, moment) : null;
         model.addAttribute("grade", grade);
-        model.addAttribute(
-                "receipt", grade == null ? null : ReceiptView.of(grade.entry().receipt()));
+        model.addAttribute("receipt", grade == null ? null : grade.receipt());
         return "business/show";
     }
 
@@ -142,15 +143,11 @@ final class BusinessController {
         return code;
     }
 
-    /** The grade in force on a day, as known at a time. */
-    private static @Nullable StoredGrade standing(List<StoredGrade> latestFirst, Moment moment) {
-        Instant knownAt = moment.knownAt();
-        LocalDate asOf = moment.asOf();
-        for (StoredGrade grade : latestFirst) {
-            if (!grade.knownAt().isAfter(knownAt) && !grade.entry().asOf().isAfter(asOf)) {
-                return grade;
-            }
-        }
-        return null;
+    /** The present grade; for another day or another state of knowledge, the grade made again from the ledger. */
+    private @Nullable ShownGrade shown(CreditCode code, Moment moment) {
+        return moment.replay()
+                ? ShownGrade.again(
+                        grading.replay(code.value(), moment.asOf(), moment.knownAt()), moment.asOf(), moment.knownAt())
+                : grades.present(code.value()).map(ShownGrade::stored).orElse(null);
     }
 }

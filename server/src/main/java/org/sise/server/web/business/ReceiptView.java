@@ -20,6 +20,7 @@ public record ReceiptView(
         List<String> unknown,
         @Nullable DecisionOf decision,
         @Nullable String grade,
+        @Nullable String colour,
         @Nullable BigDecimal score) {
 
     /** The policy that graded. */
