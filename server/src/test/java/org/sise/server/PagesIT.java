@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sise.core.grade.Grade;
 import org.sise.core.record.BusinessStatus;
 import org.sise.grading.Grading;
+import org.sise.ledger.business.Business;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.BusinessOrder;
 import org.sise.ledger.business.Businesses;
@@ -141,6 +143,20 @@ class PagesIT {
                 .code();
         HttpResponse<String> answer = get(signIn("officer"), "/businesses/" + code + "?asOf=1990-01-01");
         assertThat(answer.body()).contains("正在回看").contains("截至该日没有已知的记录");
+    }
+
+    @Test
+    void related_parties_are_shown_for_every_business_that_is_not_blue() throws Exception {
+        HttpClient client = signIn("officer");
+        for (Grade grade : List.of(Grade.RED, Grade.ORANGE)) {
+            BusinessFilter filter = new BusinessFilter(null, grade, List.of(), List.of(), null);
+            for (Business business : server.bean(Businesses.class)
+                    .page(filter, BusinessOrder.WORST, null, 50)
+                    .items()) {
+                HttpResponse<String> answer = get(client, "/businesses/" + business.code() + "/related");
+                assertThat(answer.statusCode()).as(business.code()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             FeedCommand.class,
             RebuildCommand.class,
             AccountCommand.class,
+            RosterCommand.class,
             HelpCommand.class
         })
 public final class Sise implements Runnable {

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
     DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class,
     LedgerConfiguration.class,
-    GraphConfiguration.class
+    GraphConfiguration.class,
+    SupervisionConfiguration.class
 })
 public class Offline {
 

@@ -91,11 +91,11 @@ public final class Words {
             return NONE;
         }
         Region region = Regions.standard().byCode(code);
-        return region == null ? code : region(region);
+        return region == null ? code : district(region);
     }
 
     /** A region, behind the city that it belongs to. */
-    public String region(Region region) {
+    public String district(Region region) {
         Region above = region.parent() == null ? null : Regions.standard().byCode(region.parent());
         String own = english ? region.en() : region.zh();
         if (above == null || above.level() == Region.Level.PROVINCE || region.level() == Region.Level.ZONE) {
