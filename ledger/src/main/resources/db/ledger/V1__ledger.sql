@@ -112,6 +112,7 @@ create table regrade_ticket (
     reason      text        not null,
     enqueued_at timestamptz not null default now()
 );
+create index regrade_ticket_subject on regrade_ticket (subject);
 
 create table outbox (
     id         bigint generated always as identity primary key,

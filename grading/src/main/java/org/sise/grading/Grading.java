@@ -66,7 +66,7 @@ public final class Grading {
     /**
      * Grades the businesses of the oldest tickets. A business outside the policy's scope gets no grade.
      *
-     * @param limit how many tickets at most
+     * @param limit how many of the oldest tickets are looked at
      * @return how many businesses were taken; 0 when there was nothing to do
      */
     public int gradeNext(int limit) {

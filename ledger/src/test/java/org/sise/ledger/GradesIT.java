@@ -101,6 +101,20 @@ class GradesIT {
     }
 
     @Test
+    void a_business_is_taken_with_all_its_tickets() {
+        RegradeQueue queue = new RegradeQueue(ledger.dataSource);
+        queue.add(List.of(code(2), code(1), code(1), code(3)), "records");
+        assertThat(queue.size()).isEqualTo(7);
+        List<String> first = ledger.transaction.execute(_ -> queue.take(1));
+        assertThat(first).hasSize(1);
+        assertThat(queue.size()).isEqualTo(first.equals(List.of(code(1))) ? 4 : 5);
+        assertThat(ledger.transaction.<List<String>>execute(_ -> queue.take(10)))
+                .hasSize(2)
+                .doesNotContain(first.getFirst());
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
     void only_one_transaction_takes_tickets_at_a_time() {
         RegradeQueue queue = new RegradeQueue(ledger.dataSource);
         ledger.transaction.executeWithoutResult(_ -> {

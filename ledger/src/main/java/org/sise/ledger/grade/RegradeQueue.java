@@ -20,10 +20,11 @@ public final class RegradeQueue {
     }
 
     /**
-     * Takes the oldest tickets out of the queue, in the caller's transaction. One transaction takes tickets at a time, so
-     * that a grade never rests on less than an earlier one knew; while another does, there is nothing to take.
+     * Takes the businesses of the oldest tickets out of the queue, with every ticket that they have, in the caller's
+     * transaction. One transaction takes tickets at a time, so that a grade never rests on less than an earlier one knew;
+     * while another does, there is nothing to take.
      *
-     * @param limit how many tickets at most
+     * @param limit how many of the oldest tickets are looked at
      * @return the businesses' credit codes, each once, in the order of the codes
      */
     public List<String> take(int limit) {
@@ -35,9 +36,11 @@ public final class RegradeQueue {
             return List.of();
         }
         return jdbc.sql("""
-                        with taken as (
-                            delete from ledger.regrade_ticket
-                            where id in (select id from ledger.regrade_ticket order by id limit :limit)
+                        with oldest as (
+                            select distinct subject
+                            from (select subject from ledger.regrade_ticket order by id limit :limit) first
+                        ), taken as (
+                            delete from ledger.regrade_ticket where subject in (select subject from oldest)
                             returning subject
                         )
                         select distinct subject from taken order by subject""").param("limit", limit).query(String.class).list();
