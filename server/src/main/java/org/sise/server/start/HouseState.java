@@ -63,9 +63,14 @@ public class HouseState {
             Map<Grade, Long> graded,
             boolean projected) {
 
+        /** Whether every file that came has been read. */
+        public boolean isRead() {
+            return files == 0;
+        }
+
         /** Whether nothing is left to do. */
         public boolean isQuiet() {
-            return files == 0 && tickets == 0 && projected;
+            return isRead() && tickets == 0 && projected;
         }
 
         /** The look in one line. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.sise.core.grade.Grade;
 import org.sise.server.house.HouseSettings;
 import org.sise.server.security.AccessSettings;
@@ -43,18 +44,18 @@ public class StartReport {
         DemoRun city = demo.getIfAvailable();
         if (city != null && city.prepare(done -> show(out, "演示城市 / demo city: %,d".formatted(done)))) {
             city.deliverRegister();
-            awaitQuiet(out);
+            await(out, HouseState.Look::isRead);
             city.deliverOthers();
-            awaitQuiet(out);
+            await(out, HouseState.Look::isQuiet);
             city.bindCompany();
             out.printf("%n演示城市已就绪, 用时 %d 秒 / the demo city is ready after %d s%n", seconds(began), seconds(began));
         }
         addresses(out);
     }
 
-    private void awaitQuiet(PrintWriter out) throws InterruptedException {
+    private void await(PrintWriter out, Predicate<HouseState.Look> reached) throws InterruptedException {
         HouseState.Look look = state.look();
-        while (!look.isQuiet()) {
+        while (!reached.test(look)) {
             show(out, look.line());
             Thread.sleep(LOOK_EVERY);
             look = state.look();
