@@ -1,6 +1,7 @@
 package org.sise.server.house;
 
 import org.sise.grading.Grading;
+import org.sise.graph.GraphUnavailableException;
 import org.sise.graph.projection.GraphProjection;
 import org.sise.ledger.grade.RegradeQueue;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ class Workers {
     private final Grading grading;
     private final RegradeQueue queue;
     private final GraphProjection projection;
+    private volatile boolean graphIsAway;
 
     Workers(Grading grading, RegradeQueue queue, GraphProjection projection) {
         this.grading = grading;
@@ -35,9 +37,18 @@ class Workers {
         }
     }
 
+    /** While Neo4j is away the ledger goes on; the graph catches up from where it stood. Told once, not at each try. */
     @Scheduled(fixedDelay = 500)
     void project() {
-        projection.catchUp();
+        try {
+            projection.catchUp();
+            graphIsAway = false;
+        } catch (GraphUnavailableException e) {
+            if (!graphIsAway) {
+                LOG.warn("The graph is away and will catch up: {}", e.getMessage());
+            }
+            graphIsAway = true;
+        }
     }
 
     /** Every business once a day: records age, publicity ends, without anybody sending a row. */
