@@ -57,6 +57,9 @@ class GradesIT {
                         Map.of(Grade.BLUE, 1L, Grade.YELLOW, 0L, Grade.ORANGE, 1L, Grade.RED, 0L));
         assertThat(grades.history(code(1), 10)).hasSize(2);
         assertThat(grades.present(code(2)).orElseThrow().entry().grade()).isEqualTo(Grade.ORANGE);
+        long id = grades.present(code(2)).orElseThrow().id();
+        assertThat(grades.find(code(2), id)).isEqualTo(grades.present(code(2)));
+        assertThat(grades.find(code(1), id)).isEmpty();
 
         List<OutboxEvent> events = outbox.next("test", 10);
         assertThat(events).extracting(OutboxEvent::subject).containsExactly(code(1), code(2), code(2));

@@ -98,6 +98,15 @@ public final class Grades {
                         where s.subject = :subject""").param("subject", subject).query(Grades::stored).optional();
     }
 
+    /** One grade of a business by its number, if the business has it. */
+    public Optional<StoredGrade> find(String subject, long id) {
+        return jdbc.sql("select * from ledger.grade where subject = :subject and id = :id")
+                .param("subject", subject)
+                .param("id", id)
+                .query(Grades::stored)
+                .optional();
+    }
+
     /** The grades of a business, the latest first. */
     public List<StoredGrade> history(String subject, int limit) {
         return jdbc.sql("select * from ledger.grade where subject = :subject order by id desc limit :limit")

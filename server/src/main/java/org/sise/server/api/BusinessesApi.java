@@ -135,10 +135,7 @@ final class BusinessesApi {
             @PathVariable long id,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         coloured(code, signedIn.account());
-        StoredGrade grade = grades.history(code, Integer.MAX_VALUE).stream()
-                .filter(stored -> stored.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("receipt " + id));
+        StoredGrade grade = grades.find(code, id).orElseThrow(() -> new NotFoundException("receipt " + id));
         return ResponseEntity.ok()
                 .header("X-Receipt-SHA-256", grade.entry().receiptDigest())
                 .body(grade.entry().receipt().getBytes(StandardCharsets.UTF_8));

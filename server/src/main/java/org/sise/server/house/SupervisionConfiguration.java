@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.Plans;
-import org.sise.supervision.plan.RatioRules;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +18,6 @@ class SupervisionConfiguration {
     @Bean
     CheckItems checkItems() {
         return CheckItems.standard();
-    }
-
-    @Bean
-    RatioRules ratioRules() {
-        return RatioRules.standard();
     }
 
     @Bean

@@ -106,10 +106,7 @@ final class BusinessController {
         if (!colours.seesColourOf(signedIn.account(), code)) {
             throw new NotFoundException(code);
         }
-        StoredGrade grade = grades.history(code, Integer.MAX_VALUE).stream()
-                .filter(stored -> stored.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("receipt " + id));
+        StoredGrade grade = grades.find(code, id).orElseThrow(() -> new NotFoundException("receipt " + id));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.disposition(code + "-" + id + ".json"))
                 .header("X-Receipt-SHA-256", grade.entry().receiptDigest())
