@@ -34,6 +34,11 @@ final class Looks {
         return fieldsByKind.getOrDefault(kind, Set.of()).contains(field);
     }
 
+    /** Whether the field of any kind is looked at. */
+    boolean anywhereAt(String field) {
+        return fieldsByKind.values().stream().anyMatch(fields -> fields.contains(field));
+    }
+
     private void add(Indicator indicator) {
         String kind = indicator.match().kind();
         add(indicator.match());

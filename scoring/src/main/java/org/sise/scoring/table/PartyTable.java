@@ -13,10 +13,8 @@ public final class PartyTable {
     private final PartyRows parties;
     /** The party's number by its place in the order. */
     private final int[] numbers;
-    /** Where the rows of a party begin in {@link #rows}, by number. */
+    /** Where the records of a party begin, by number. */
     private final int[] starts;
-
-    private final int[] rows;
 
     PartyTable(RecordRows records, PartyRows parties) {
         this.records = records;
@@ -31,11 +29,12 @@ public final class PartyTable {
         for (int number = 0; number < size; number++) {
             starts[number + 1] += starts[number];
         }
-        this.rows = new int[records.size()];
+        int[] rows = new int[records.size()];
         int[] next = Arrays.copyOf(starts, size);
         for (int row = 0; row < rows.length; row++) {
             rows[next[records.party(row)]++] = row;
         }
+        records.arrange(rows);
     }
 
     /** How many parties there are. */
@@ -45,7 +44,7 @@ public final class PartyTable {
 
     /** How many records there are. */
     public int records() {
-        return rows.length;
+        return starts[numbers.length];
     }
 
     /** How many records a party has. */
@@ -84,7 +83,7 @@ public final class PartyTable {
         int number = numbers[index];
         Fact[] facts = new Fact[starts[number + 1] - starts[number]];
         for (int f = 0; f < facts.length; f++) {
-            facts[f] = records.fact(rows[starts[number] + f]);
+            facts[f] = records.fact(starts[number] + f);
         }
         return new Party(
                 records.parties.text(number),

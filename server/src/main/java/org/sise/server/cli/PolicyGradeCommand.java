@@ -79,7 +79,7 @@ final class PolicyGradeCommand implements Callable<Integer> {
         if (file == null) {
             return Sise.BAD_INPUT;
         }
-        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()));
+        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()), !explain);
         if (input == null) {
             return Sise.BAD_INPUT;
         }
