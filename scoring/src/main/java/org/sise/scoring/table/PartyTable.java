@@ -1,6 +1,8 @@
 package org.sise.scoring.table;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.Party;
 
@@ -8,7 +10,7 @@ import org.sise.scoring.grade.Party;
  * Parties with their records, packed in memory; a party is made when it is asked for. The parties stand in the order of
  * their ids' bytes in UTF-8, whatever order the files had. May be read by several threads.
  */
-public final class PartyTable {
+public final class PartyTable implements Iterable<Party> {
     private final RecordRows records;
     private final PartyRows parties;
     /** The party's number by its place in the order. */
@@ -90,7 +92,14 @@ public final class PartyTable {
                 parties.industry(number),
                 parties.region(number),
                 parties.registeredOn(number),
-                Arrays.asList(facts));
+                Arrays.asList(facts),
+                parties.previous(number));
+    }
+
+    /** The parties in their order. */
+    @Override
+    public Iterator<Party> iterator() {
+        return IntStream.range(0, size()).mapToObj(this::party).iterator();
     }
 
     private static int[] numbers(Texts ids) {

@@ -17,7 +17,8 @@ import org.sise.scoring.policy.Vocabulary;
  *
  * <p>Records: the columns {@code party,kind,date} and, where wanted, {@code state}, {@code reference} and any field of
  * the vocabulary's kinds, in any order of columns and rows. Parties: {@code party} and, where wanted, {@code industry},
- * {@code region}, {@code registered_on}. An empty field is an absent one. A party with records but without a row of its
+ * {@code region}, {@code registered_on}, and its grade so far ({@code previous_grade}, {@code previous_since} and, where a
+ * rule decided it, {@code previous_rule}). An empty field is an absent one. A party with records but without a row of its
  * own is one of which nothing more is known; a party with a row but without records has none.
  */
 public final class TableReader {
@@ -68,7 +69,12 @@ public final class TableReader {
         new RecordsReader(new TableRow(recordsName, unzipped(records), faults), vocabulary, looks, decidingOnly, rows)
                 .read();
         if (parties != null) {
-            new PartiesReader(new TableRow(partiesName, unzipped(parties), faults), rows.parties, partyRows).read();
+            new PartiesReader(
+                            new TableRow(partiesName, unzipped(parties), faults),
+                            looks.previousGrades(),
+                            rows.parties,
+                            partyRows)
+                    .read();
             partyRows.reach(rows.parties.size());
             warnOfUnlisted(partiesName, rows.parties, partyRows, faults);
         }

@@ -33,7 +33,8 @@ final class TableOptions {
     @Option(
             names = "--parties",
             paramLabel = "P.csv",
-            description = "主体表: party,industry,region,registered_on / parties with industry, region, registration date")
+            description =
+                    "主体表: party,industry,region,registered_on,previous_grade,previous_since,previous_rule / the parties")
     private @Nullable Path parties;
 
     @Option(
