@@ -1,0 +1,143 @@
+package org.sise.scoring.evaluate;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sise.scoring.grade.Graded;
+import org.sise.scoring.grade.Grader;
+import org.sise.scoring.grade.Party;
+import org.sise.scoring.policy.Policy;
+
+/**
+ * Asks of each outcome what the policy said of its party the day before, and judges the answers.
+ *
+ * <p>No record of the outcome's day or later is handed to the grader at all, and the as-of date is the day before; a
+ * schedule looks no further than the day before its window. What a record says of its own state (withdrawn, repaired) is
+ * taken as handed in: without the day on which that became known it cannot be turned back.
+ */
+public final class Evaluator {
+    private final Grader grader;
+    private final Terms terms;
+    private final Histories histories;
+
+    private Evaluator(Policy policy, Terms terms, Histories histories) {
+        this.grader = Grader.of(policy);
+        this.terms = terms;
+        this.histories = histories;
+    }
+
+    /**
+     * Evaluates a policy.
+     *
+     * @param parties with all their records, each party once; only those with an outcome are kept
+     * @param outcomes in any order; the same outcome twice counts twice
+     * @throws IllegalArgumentException if a party comes twice, or no outcome lies in the period and in the policy's scope
+     */
+    public static Evaluation evaluate(Policy policy, Iterable<Party> parties, List<Outcome> outcomes, Terms terms) {
+        List<Outcome> within = new ArrayList<>();
+        Set<String> wanted = new HashSet<>();
+        for (Outcome outcome : outcomes) {
+            if (terms.covers(outcome.date())) {
+                within.add(outcome);
+                wanted.add(outcome.party());
+            }
+        }
+        if (within.isEmpty()) {
+            throw new IllegalArgumentException("no outcome lies in the period");
+        }
+        within.sort(Comparator.comparing(Outcome::date));
+        return new Evaluator(policy, terms, new Histories(parties, wanted)).of(within, outcomes.size());
+    }
+
+    private Evaluation of(List<Outcome> within, int given) {
+        List<Standing> standings = new ArrayList<>(within.size());
+        for (Outcome outcome : within) {
+            Standing standing = standing(outcome, outcome.date());
+            if (standing != null) {
+                standings.add(standing);
+            }
+        }
+        if (standings.isEmpty()) {
+            throw new IllegalArgumentException("the policy applies to no party with an outcome");
+        }
+        Policy policy = grader.policy();
+        LocalDate from = terms.from() == null ? within.getFirst().date() : terms.from();
+        LocalDate to = terms.to() == null ? within.getLast().date() : terms.to();
+        List<Standing> seen = standings.stream().filter(Standing::seen).toList();
+        Set<Integer> parties = new HashSet<>();
+        int unknown = 0;
+        for (Standing standing : standings) {
+            parties.add(standing.party());
+            unknown += standing.party() < 0 ? 1 : 0;
+        }
+        return new Evaluation(
+                policy,
+                from,
+                to,
+                given,
+                given - within.size(),
+                within.size() - standings.size(),
+                standings.size(),
+                Standing.countBad(standings),
+                parties.size(),
+                standings.size() - seen.size(),
+                unknown,
+                Standing.auc(standings, Standing.BY_GRADE),
+                Standing.auc(standings, Standing.BY_SCORE),
+                Standing.auc(standings, Standing.BY_COLOUR),
+                Standing.auc(seen, Standing.BY_GRADE),
+                Lift.of(policy, standings),
+                daysEarlier(within, from),
+                Stability.of(policy, standings, from, to),
+                Districts.of(policy, standings, terms.leastOfDistrict()));
+    }
+
+    private @Nullable DaysEarlier daysEarlier(List<Outcome> within, LocalDate from) {
+        TreeMap<Long, List<Outcome>> windows = new TreeMap<>();
+        for (Outcome outcome : within) {
+            long window = ChronoUnit.DAYS.between(from, outcome.date()) / terms.scheduleDays();
+            windows.computeIfAbsent(window, number -> new ArrayList<>()).add(outcome);
+        }
+        DaysEarlier.Tally tally = new DaysEarlier.Tally(terms.scheduleDays());
+        windows.forEach((number, window) -> {
+            LocalDate start = from.plusDays(number * terms.scheduleDays());
+            List<Standing> standings = new ArrayList<>();
+            for (Outcome outcome : tally.firsts(window)) {
+                Standing standing = standing(outcome, start);
+                if (standing != null) {
+                    standings.add(standing);
+                }
+            }
+            tally.add(standings);
+        });
+        return tally.result();
+    }
+
+    /** The outcome with its party's grade from the facts before the day; null where the policy is not for the party. */
+    private @Nullable Standing standing(Outcome outcome, LocalDate day) {
+        Party party = histories.before(outcome.party(), day);
+        return switch (grader.grade(party, day.minusDays(1))) {
+            case Graded.NotApplicable ignored -> null;
+            case Graded.Result result -> {
+                long score = result.score().milli();
+                long risk = switch (grader.policy().order()) {
+                    case HIGHEST_FIRST -> score;
+                    case LOWEST_FIRST -> -score;
+                };
+                yield new Standing(
+                        outcome,
+                        histories.number(outcome.party()),
+                        result.grade(),
+                        risk,
+                        party.region(),
+                        !party.facts().isEmpty());
+            }
+        };
+    }
+}
