@@ -1,0 +1,43 @@
+package org.sise.scoring.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A growing column of ints that is never copied as it grows. */
+final class Ints {
+    private static final int BITS = 16;
+    private static final int MASK = (1 << BITS) - 1;
+
+    private final List<int[]> pieces = new ArrayList<>();
+    private int[] last = new int[0];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return pieces.get(index >>> BITS)[index & MASK];
+    }
+
+    void set(int index, int value) {
+        pieces.get(index >>> BITS)[index & MASK] = value;
+    }
+
+    void add(int value) {
+        int at = size & MASK;
+        if (at == 0) {
+            last = new int[1 << BITS];
+            pieces.add(last);
+        }
+        last[at] = value;
+        size++;
+    }
+
+    /** Adds the value until the column has this size. */
+    void fill(int toSize, int value) {
+        while (size < toSize) {
+            add(value);
+        }
+    }
+}
