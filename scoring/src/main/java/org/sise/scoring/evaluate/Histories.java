@@ -1,6 +1,7 @@
 package org.sise.scoring.evaluate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,15 +18,15 @@ final class Histories {
     private final Map<String, History> byParty = new HashMap<>();
 
     /**
-     * @param parties of all that were handed in, only those wanted are kept
-     * @throws IllegalArgumentException if a wanted party comes twice
+     * @param parties of all that were handed in, only those wanted are kept, unless all are
+     * @throws IllegalArgumentException if a party that is kept comes twice
      */
-    Histories(Iterable<Party> parties, Set<String> wanted) {
+    Histories(Iterable<Party> parties, Set<String> wanted, boolean all) {
         for (Party party : parties) {
-            if (wanted.contains(party.id())) {
+            if (all || wanted.contains(party.id())) {
                 History had = byParty.put(party.id(), history(byParty.size(), party));
                 if (had != null) {
-                    throw new IllegalArgumentException("party " + party.id() + " comes twice");
+                    throw new IllegalArgumentException("主体重复 / party " + party.id() + " comes twice");
                 }
             }
         }
@@ -52,7 +53,26 @@ final class Histories {
 
     /** The party with the facts dated before the day only. */
     Party before(String id, LocalDate day) {
-        History history = find(id);
+        return before(find(id), day);
+    }
+
+    /**
+     * Everybody who was known before the day, with the facts dated before it: the parties with such a fact, and those
+     * registered before it. A party that turns up later is not among them.
+     */
+    List<Party> allBefore(LocalDate day) {
+        List<Party> all = new ArrayList<>();
+        for (History history : byParty.values()) {
+            LocalDate registered = history.party.registeredOn();
+            Party then = before(history, day);
+            if (!then.facts().isEmpty() || (registered != null && registered.isBefore(day))) {
+                all.add(then);
+            }
+        }
+        return all;
+    }
+
+    private static Party before(History history, LocalDate day) {
         int end = firstOnOrAfter(history.days, day.toEpochDay());
         Party party = history.party;
         return new Party(

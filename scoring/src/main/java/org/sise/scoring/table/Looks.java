@@ -40,9 +40,11 @@ final class Looks {
         if (indicator.weights() != null) {
             add(kind, indicator.weights().field());
         }
+        if (indicator.quantity() != null) {
+            add(kind, indicator.quantity().field());
+        }
         switch (indicator.measure()) {
-            case Measure.Sum sum -> add(kind, sum.field());
-            case Measure.Distinct distinct -> add(kind, distinct.field());
+            case Measure.Distinct distinct -> distinct.fields().forEach(field -> add(kind, field));
             case Measure.Count ignored -> {}
             case Measure.Latest ignored -> {}
             case Measure.Max ignored -> {}
@@ -55,6 +57,10 @@ final class Looks {
             case Rule.Veto veto -> add(veto.trigger().match());
             case Rule.MinimumData ignored -> {}
             case Rule.NewBusiness ignored -> {}
+            case Rule.Shift shift -> add(shift.trigger().match());
+            case Rule.Dormant ignored -> {}
+            case Rule.Exposure ignored -> {}
+            case Rule.Steadiness ignored -> {}
         }
     }
 

@@ -169,13 +169,13 @@ class EvaluatorTest {
     void withoutAnOutcomeInThePeriodOrInTheScopeThereIsNothingToEvaluate() {
         List<Outcome> one = List.of(outcome("A", "2024-01-01", true));
         assertThatThrownBy(() -> Evaluator.evaluate(SMALL, List.of(), one, Terms.between(START.plusDays(1), null)))
-                .hasMessage("no outcome lies in the period");
+                .hasMessageContaining("no outcome lies in the period");
         Policy elsewhere =
                 TestPolicies.policy(TestPolicies.small("scope: {}", "scope: {regions: [\"21\"], unknown: outside}"));
         assertThatThrownBy(() -> Evaluator.evaluate(elsewhere, List.of(), one, ALWAYS))
-                .hasMessage("the policy applies to no party with an outcome");
+                .hasMessageContaining("the policy applies to no party with an outcome");
         assertThatThrownBy(() -> Evaluator.evaluate(SMALL, List.of(party("A", null), party("A", null)), one, ALWAYS))
-                .hasMessage("party A comes twice");
+                .hasMessageContaining("party A comes twice");
         assertThatThrownBy(() -> Terms.between(START, START.minusDays(1))).hasMessageContaining("is after");
     }
 
