@@ -35,6 +35,25 @@ class LanguageTest {
     }
 
     @Test
+    void bandsOfMonthsMayHoldTheirOwnEnds() {
+        String inside = small("age: any", """
+                age:
+                  ends: inside
+                  bands:
+                    - {from: 0, to: 6, factor: 3}
+                    - {from: 6, to: 12, factor: 2}
+                """.indent(4).strip());
+
+        assertThat(score(inside, penalty("2026-05-22", "exactly six months"))).isEqualTo("30");
+        assertThat(score(inside, penalty("2026-05-21", "a day more"))).isEqualTo("20");
+        assertThat(score(inside, penalty("2025-11-22", "exactly twelve months")))
+                .isEqualTo("20");
+        assertThat(score(inside, penalty("2025-11-21", "too old"))).isEqualTo("0");
+        String outside = inside.replace("ends: inside", "ends: outside");
+        assertThat(score(outside, penalty("2026-05-22", "exactly six months"))).isEqualTo("20");
+    }
+
+    @Test
     void aGroupGivesNoMoreThanItsCapTimesItsAgeFactor() {
         String capped = small("age: any", """
                 age:
