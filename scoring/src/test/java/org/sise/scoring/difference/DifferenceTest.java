@@ -21,6 +21,7 @@ import org.sise.scoring.policy.Points;
 class DifferenceTest {
     private static final Fact A = penalty("2026-10-01", "A");
     private static final Fact B = penalty("2026-10-02", "B");
+    private static final Fact C = penalty("2026-10-03", "C");
 
     @Test
     void alikeExplanationsDifferInNothing() {
@@ -48,11 +49,11 @@ class DifferenceTest {
 
     @Test
     void aNewRecordAndACapAppear() {
-        String capped = small("age: any", "age: any\n    cap: 15");
-        List<Change> changes = Difference.between(grade(capped, A), grade(capped, A, B));
+        String capped = small("age: any", "age: any\n    cap: 25");
+        List<Change> changes = Difference.between(grade(capped, A, B), grade(capped, A, B, C));
         assertThat(changes)
                 .extracting(change -> change.text().zh())
-                .containsExactly("新计10分：2026-10-02 B 10", "新计-5分：超过本指标上限的部分不计（penalty）", "总分由10变为15");
+                .containsExactly("新计10分：2026-10-03 C 10", "新计-5分：超过本指标上限的部分不计（penalty）", "总分由20变为25");
     }
 
     @Test

@@ -149,7 +149,7 @@ class ComparisonTest {
                 Side.interpreted(grader, TODAY, FOUR),
                 industries(FOUR),
                 regions(FOUR));
-        assertThat(comparison.moves().going(Direction.WORSE)).isEqualTo(2);
+        assertThat(comparison.moves().going(Direction.BETTER)).isEqualTo(1);
     }
 
     @Test
