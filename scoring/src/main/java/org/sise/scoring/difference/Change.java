@@ -31,6 +31,8 @@ public record Change(
         POINTS_VANISHED,
         /** Points that both sides give, but not as many. */
         POINTS_CHANGED,
+        /** Another value of a figure that is no part of a score. */
+        FIGURE,
         /** A rule beside the score that applies only on the second side. */
         RULE_APPEARED,
         /** A rule beside the score that applies only on the first side. */
@@ -40,6 +42,13 @@ public record Change(
         /** Another score. */
         SCORE,
         /** Another grade by the score alone. */
-        BASE
+        BASE;
+
+        boolean isOfNumbers() {
+            return switch (this) {
+                case POINTS_APPEARED, POINTS_VANISHED, POINTS_CHANGED, FIGURE -> true;
+                case SCOPE, RULE_APPEARED, RULE_VANISHED, RULE_CHANGED, SCORE, BASE -> false;
+            };
+        }
     }
 }

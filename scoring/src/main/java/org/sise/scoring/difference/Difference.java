@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Contribution;
 import org.sise.scoring.grade.DimensionScore;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
+import org.sise.scoring.grade.FigureValue;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Ruling;
 import org.sise.scoring.grade.Weightless;
@@ -75,15 +77,28 @@ public final class Difference {
         if (before == null) {
             return;
         }
+        figures(before, after, changes);
+        boolean sameNumbers = changes.stream().noneMatch(change -> change.type().isOfNumbers());
         boolean sameScore = before.score().equals(after.score());
         if (!sameScore) {
             changes.add(Wording.score(before.score(), after.score()));
         }
-        boolean sameScores = sameScore && scores(before).equals(scores(after));
+        boolean sameScores = sameScore && sameNumbers && scores(before).equals(scores(after));
         Text was = before.base().label();
         Text is = after.base().label();
         if (!before.base().id().equals(after.base().id()) || !was.equals(is)) {
             changes.add(Wording.base(after.base().id(), was, is, sameScores ? after.score() : null));
+        }
+    }
+
+    private static void figures(Graded.Result before, Graded.Result after, List<Change> changes) {
+        Map<String, FigureValue> had = new HashMap<>();
+        before.figures().forEach(value -> had.put(value.figure().id(), value));
+        for (FigureValue is : after.figures()) {
+            FigureValue was = had.get(is.figure().id());
+            if (was != null && is.figure().dimension() == null && !Objects.equals(was.value(), is.value())) {
+                changes.add(Wording.figure(is.figure(), was.value(), is.value()));
+            }
         }
     }
 

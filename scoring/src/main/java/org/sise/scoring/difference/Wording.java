@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Contribution;
 import org.sise.scoring.grade.Ruling;
 import org.sise.scoring.grade.Weightless;
+import org.sise.scoring.policy.Figure;
 import org.sise.scoring.policy.Points;
+import org.sise.scoring.policy.Rule;
 import org.sise.scoring.policy.Text;
 
 /** Says changes in words. */
@@ -47,24 +49,19 @@ final class Wording {
     }
 
     static Change rulingAppeared(Ruling ruling) {
-        return ruling(Change.Type.RULE_APPEARED, ruling, "新触发规则，不优于%s：%s", "a rule applies now, %s at best: %s");
+        return ruling(Change.Type.RULE_APPEARED, ruling, "新适用规则（%s）：%s", "a rule applies now (%s): %s");
     }
 
     static Change rulingVanished(Ruling ruling) {
-        return ruling(
-                Change.Type.RULE_VANISHED,
-                ruling,
-                "不再触发规则（原不优于%s）：%s",
-                "a rule no longer applies (%s at best before): %s");
+        return ruling(Change.Type.RULE_VANISHED, ruling, "不再适用规则（原%s）：%s", "a rule no longer applies (before: %s): %s");
     }
 
     static Change rulingChanged(Ruling ruling) {
-        return ruling(
-                Change.Type.RULE_CHANGED, ruling, "规则结果改变，现不优于%s：%s", "a rule leads elsewhere, now %s at best: %s");
+        return ruling(Change.Type.RULE_CHANGED, ruling, "规则结果改变（现%s）：%s", "a rule leads elsewhere (now: %s): %s");
     }
 
     private static Change ruling(Change.Type type, Ruling ruling, String zh, String en) {
-        Text grade = ruling.grade().label();
+        Text effect = effect(ruling);
         Text text = ruling.text();
         return new Change(
                 type,
@@ -72,7 +69,38 @@ final class Wording {
                 ruling.facts().isEmpty() ? null : ruling.facts().getLast(),
                 null,
                 null,
-                new Text(zh.formatted(grade.zh(), text.zh()), en.formatted(grade.en(), text.en())));
+                new Text(zh.formatted(effect.zh(), text.zh()), en.formatted(effect.en(), text.en())));
+    }
+
+    private static Text effect(Ruling ruling) {
+        Text grade = ruling.grade().label();
+        boolean bounds = switch (ruling.rule()) {
+            case Rule.Veto ignored -> true;
+            case Rule.Floor ignored -> true;
+            case Rule.MinimumData ignored -> true;
+            case Rule.NewBusiness ignored -> true;
+            case Rule.Dormant ignored -> true;
+            case Rule.Shift ignored -> false;
+            case Rule.Exposure ignored -> false;
+            case Rule.Steadiness ignored -> false;
+        };
+        return bounds
+                ? new Text("不优于" + grade.zh(), grade.en() + " at best")
+                : new Text("调整为" + grade.zh(), "to " + grade.en());
+    }
+
+    static Change figure(Figure figure, @Nullable Points was, @Nullable Points is) {
+        Text label = figure.label();
+        return new Change(
+                Change.Type.FIGURE,
+                figure.id(),
+                null,
+                was,
+                is,
+                new Text(
+                        "%s由%s变为%s".formatted(label.zh(), was == null ? "未知" : was, is == null ? "未知" : is),
+                        "%s from %s to %s"
+                                .formatted(label.en(), was == null ? "unknown" : was, is == null ? "unknown" : is)));
     }
 
     static Change appeared(Contribution one, Points points) {

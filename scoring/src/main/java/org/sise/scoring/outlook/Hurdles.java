@@ -13,7 +13,7 @@ import org.sise.scoring.policy.Rule;
 /**
  * The rules that alone hold a party below a grade on a day, and how many of their records must be repaired before they
  * let go. A veto or floor of m records that takes n of them lets go after m - n + 1 repairs, whatever else is repaired;
- * a lack of data and a party's youth are never lifted by a repair.
+ * a lack of data, a party's youth and its silence are never lifted by a repair.
  */
 final class Hurdles {
     private final List<boolean[]> helps = new ArrayList<>();
@@ -36,6 +36,10 @@ final class Hurdles {
                     case Rule.Floor floor -> hurdles.add(ruling, floor.trigger().atLeast(), repairs);
                     case Rule.MinimumData ignored -> hurdles.hopeless = true;
                     case Rule.NewBusiness ignored -> hurdles.hopeless = true;
+                    case Rule.Dormant ignored -> hurdles.hopeless = true;
+                    case Rule.Shift ignored -> {}
+                    case Rule.Exposure ignored -> {}
+                    case Rule.Steadiness ignored -> {}
                 }
             }
         }

@@ -20,6 +20,7 @@ import org.sise.scoring.grade.Party;
 import org.sise.scoring.grade.Ruling;
 import org.sise.scoring.grade.Weightless;
 import org.sise.scoring.policy.Points;
+import org.sise.scoring.policy.Rule;
 
 /**
  * The records of a party whose repair is tried, in the order in which they are tried: those that set off a rule first,
@@ -32,6 +33,7 @@ final class Repairable {
     private final Grader grader;
     private final Party party;
     private final LocalDate asOf;
+    private final Standing stands;
     private final Map<Fact, Long> points = new IdentityHashMap<>();
     private final Set<Fact> adverse = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Fact> ruling = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -40,6 +42,7 @@ final class Repairable {
         this.grader = grader;
         this.party = party;
         this.asOf = asOf;
+        this.stands = new Standing(grader.policy());
     }
 
     /**
@@ -72,7 +75,7 @@ final class Repairable {
         for (Fact fact : party.facts()) {
             facts.add(repaired.contains(fact) ? repaired(fact) : fact);
         }
-        return new Party(party.id(), party.industry(), party.region(), party.registeredOn(), facts);
+        return new Party(party.id(), party.industry(), party.region(), party.registeredOn(), facts, party.previous());
     }
 
     private static Fact repaired(Fact fact) {
@@ -81,6 +84,11 @@ final class Repairable {
 
     private List<Fact> adverse(Graded.Result present) {
         Set<Fact> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Fact fact : party.facts()) {
+            if (stands.inTheWay(fact, asOf)) {
+                found.add(fact);
+            }
+        }
         Graded.Result result = present;
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             int before = found.size();
@@ -89,7 +97,7 @@ final class Repairable {
                     found.add(fact);
                 }
             }
-            if (found.size() == before) {
+            if (found.size() == before && layer > 0) {
                 break;
             }
             if (!(grader.grade(without(party, found), asOf) instanceof Graded.Result next)) {
@@ -103,15 +111,17 @@ final class Repairable {
 
     /** The allowed records that weigh, or would if others did not stand before them. */
     private List<Fact> allowed(Graded.Result present, Predicate<Fact> allowed) {
-        Set<Fact> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Fact fact : present.used()) {
-            if (allowed.test(fact)) {
-                found.add(fact);
-            }
-        }
+        Set<Fact> weighing = Collections.newSetFromMap(new IdentityHashMap<>());
+        weighing.addAll(present.used());
+        Set<Fact> idle = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Weightless weightless : present.weightless()) {
-            if (mayWeigh(weightless.reason()) && allowed.test(weightless.fact())) {
-                found.add(weightless.fact());
+            (mayWeigh(weightless.reason()) ? weighing : idle).add(weightless.fact());
+        }
+        Set<Fact> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Fact fact : party.facts()) {
+            boolean tried = weighing.contains(fact) || !idle.contains(fact) || stands.inTheWay(fact, asOf);
+            if (tried && allowed.test(fact)) {
+                found.add(fact);
             }
         }
         return new ArrayList<>(found);
@@ -119,7 +129,7 @@ final class Repairable {
 
     private static boolean mayWeigh(Weightless.Reason reason) {
         return switch (reason) {
-            case NOT_LATEST, NOT_LARGEST, COUNTED_ONCE, TOO_FEW -> true;
+            case NOT_LATEST, NOT_LARGEST, COUNTED_ONCE, TOO_FEW, EXEMPT -> true;
             case WITHDRAWN, REPAIRED, EXPIRED, SUPERSEDED, FUTURE, ENDED, TOO_OLD, UNUSED -> false;
         };
     }
@@ -130,15 +140,30 @@ final class Repairable {
         for (Contribution one : result.contributions()) {
             if (one.fact() != null) {
                 sums.merge(one.fact(), one.points().milli(), Long::sum);
-                if (against(one.points().milli()) > 0) {
+                if (against(one.points().milli()) > 0 || stands.mayTurn(one)) {
                     adverse.add(one.fact());
                 }
             }
         }
         sums.forEach(points::putIfAbsent);
         for (Ruling one : result.rulings()) {
-            ruling.addAll(one.facts());
+            if (isAgainst(one.rule())) {
+                ruling.addAll(one.facts());
+            }
         }
+    }
+
+    private static boolean isAgainst(Rule rule) {
+        return switch (rule) {
+            case Rule.Shift shift -> shift.by() > 0;
+            case Rule.Veto ignored -> true;
+            case Rule.Floor ignored -> true;
+            case Rule.MinimumData ignored -> false;
+            case Rule.NewBusiness ignored -> false;
+            case Rule.Dormant ignored -> false;
+            case Rule.Exposure ignored -> false;
+            case Rule.Steadiness ignored -> false;
+        };
     }
 
     private long against(long milli) {

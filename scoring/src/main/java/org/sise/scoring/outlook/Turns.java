@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 import org.sise.scoring.policy.AgeBands;
 import org.sise.scoring.policy.Indicator;
 import org.sise.scoring.policy.Match;
@@ -16,7 +17,8 @@ import org.sise.scoring.policy.Rule;
 
 /**
  * The days on which a party's grade can change though no record comes: a record passes a boundary of age, ends, or
- * (dated ahead) begins, or the party passes a boundary of its own age. Between two of them nothing changes.
+ * (dated ahead) begins, the party passes a boundary of its own age, or a cool-down ends. Between two of them nothing
+ * changes, as long as the population of a percentile and the grade so far stay as they are.
  */
 final class Turns {
     private static final int LAST_YEAR = 9999;
@@ -56,13 +58,32 @@ final class Turns {
         switch (rule) {
             case Rule.Veto veto -> trigger(veto.trigger());
             case Rule.Floor floor -> trigger(floor.trigger());
-            case Rule.NewBusiness fresh -> {
-                LocalDate registered = party.registeredOn();
-                if (registered != null) {
-                    months(registered, fresh.underMonths());
+            case Rule.Shift shift -> trigger(shift.trigger());
+            case Rule.NewBusiness fresh -> registered(fresh.underMonths());
+            case Rule.Dormant dormant -> {
+                registered(dormant.months());
+                for (Fact fact : party.facts()) {
+                    if (fact.state().weighs() && dormant.kinds().contains(fact.kind())) {
+                        begins(fact);
+                        months(fact.date(), dormant.months());
+                    }
+                }
+            }
+            case Rule.Steadiness steady -> {
+                Previous previous = party.previous();
+                if (previous != null && previous.since().getYear() <= LAST_YEAR) {
+                    add(previous.since().plusMonths(steady.coolDownMonths()));
                 }
             }
             case Rule.MinimumData ignored -> {}
+            case Rule.Exposure ignored -> {}
+        }
+    }
+
+    private void registered(int months) {
+        LocalDate registered = party.registeredOn();
+        if (registered != null) {
+            months(registered, months);
         }
     }
 

@@ -75,11 +75,11 @@ class DifferenceTest {
                 """;
         List<Change> appears = Difference.between(grade(SMALL, A), grade(floored, A));
         assertThat(appears).extracting(Change::type).containsExactly(Change.Type.RULE_APPEARED);
-        assertThat(appears.getFirst().text().zh()).isEqualTo("新触发规则，不优于差：A 有处罚");
+        assertThat(appears.getFirst().text().zh()).isEqualTo("新适用规则（不优于差）：A 有处罚");
         assertThat(appears.getFirst().fact()).isEqualTo(A);
         List<Change> vanishes = Difference.between(grade(floored, A), grade(SMALL, A));
         assertThat(vanishes.getFirst().text().en())
-                .isEqualTo("a rule no longer applies (bad at best before): A is a penalty");
+                .isEqualTo("a rule no longer applies (before: bad at best): A is a penalty");
     }
 
     @Test
