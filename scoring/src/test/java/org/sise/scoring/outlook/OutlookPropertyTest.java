@@ -22,6 +22,7 @@ import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 import org.sise.scoring.read.BuiltIn;
 
 /** Whoever follows an outlook gets what it promises, on the day it promises, and nobody gets there with less. */
@@ -55,10 +56,95 @@ class OutlookPropertyTest {
                 says: {zh: 两次, en: twice}
             """;
 
+    /** Half-life, exemption, group caps, figures in a table, shifts both ways, cool-down, dormancy. */
+    private static final String RICH = """
+            format: sise-policy/1
+            policy: rich
+            version: "1"
+            title: {zh: 全, en: Rich}
+            in-force-from: 2026-01-01
+            basis: x
+            source: design
+            confidence: low
+            order: highest-first
+            scope: {}
+            grades:
+              - {id: one, zh: 一, en: one}
+              - {id: two, zh: 二, en: two}
+              - {id: three, zh: 三, en: three}
+              - {id: four, zh: 四, en: four}
+            dimensions:
+              - {id: credit, zh: 信用, en: credit, weight: 1, start: 0, least: 0}
+            indicators:
+              - id: penalty
+                dimension: credit
+                kind: penalty
+                measure: count
+                points: 20
+                age: {half-life: 7, until: 30}
+                exempt: {where: {severity: minor}, clear-months: 9, basis: x}
+                group-cap: {by: severity, cap: 30}
+                through: publishedUntil
+                absent: {points: 0, zh: 无, en: none}
+                basis: x
+                says: {zh: "{document}", en: "{document}"}
+              - id: inspection
+                kind: inspection
+                measure: latest
+                points: 1
+                weights: {field: result, values: {no-problem: 0, concealed: 40, obstructed: 50}, otherwise: 5}
+                age: [{from: 0, to: 15, factor: 1}]
+                absent: {unknown: true, zh: 无, en: none}
+                basis: x
+                says: {zh: "{document}", en: "{document}"}
+            figures:
+              - {id: both, zh: 合, en: both, missing: skip, sum: [credit, inspection]}
+            decision:
+              table:
+                - {when: {both: {below: 10}}, grade: one}
+                - {when: {both: {below: 25}}, grade: two}
+                - {when: {both: {below: 45}}, grade: three}
+                - {grade: four}
+            shifts:
+              - id: clean
+                kind: enforcement
+                under-months: 20
+                none: true
+                by: -1
+                basis: x
+                says: {zh: 无, en: none}
+              - id: honoured
+                kind: honour
+                under-months: 14
+                by: -2
+                basis: x
+                says: {zh: 荣誉, en: honour}
+              - id: listed
+                kind: dishonesty-listing
+                before: removedOn
+                by: 1
+                basis: x
+                says: {zh: 列入, en: listed}
+            steadiness:
+              id: steady
+              cool-down-months: 5
+              basis: x
+              says: {zh: 稳, en: steady}
+            dormant:
+              id: silent
+              kinds: [inspection, penalty]
+              months: 11
+              unknown-registration: not-old
+              grade: three
+              basis: x
+              says: {zh: 静, en: silent}
+            """;
+
     private static final List<Grader> GRADERS = List.of(
             Grader.of(BuiltIn.policy("shenfu-four-colour")),
             Grader.of(TestPolicies.policy(MERIT)),
-            Grader.of(TestPolicies.policy(LATEST)));
+            Grader.of(TestPolicies.policy(LATEST)),
+            Grader.of(TestPolicies.policy(RICH)));
 
     @Property(tries = 300)
     void followingAWayGivesThePromisedGradeOnThePromisedDayAndNotTheDayBefore(
@@ -85,7 +171,7 @@ class OutlookPropertyTest {
     void noEarlierDayDoesWithoutARepair(@ForAll("graders") Grader grader, @ForAll("parties") Party party) {
         Outlook outlook = Outlook.of(grader, party, TODAY);
         for (Better better : outlook.better()) {
-            LocalDate end = TODAY.plusMonths(61);
+            LocalDate end = TODAY.plusMonths(62);
             LocalDate first = TODAY;
             while (first.isBefore(end)
                     && rank(grader, party, first) > better.grade().rank()) {
@@ -143,8 +229,12 @@ class OutlookPropertyTest {
     @Provide
     Arbitrary<Party> parties() {
         Arbitrary<LocalDate> registered = Arbitraries.integers().between(0, 500).map(days -> TODAY.minusDays(days));
-        return Combinators.combine(facts().list().ofMinSize(1).ofMaxSize(7), registered.injectNull(0.3))
-                .as((facts, day) -> new Party("P", "6210", "2115", day, numbered(facts)));
+        Arbitrary<Previous> previous = Combinators.combine(
+                        Arbitraries.of("three", "four"), Arbitraries.integers().between(0, 160))
+                .as((grade, days) -> new Previous(grade, TODAY.minusDays(days), null));
+        return Combinators.combine(
+                        facts().list().ofMinSize(1).ofMaxSize(7), registered.injectNull(0.3), previous.injectNull(0.5))
+                .as((facts, day, so) -> new Party("P", "6210", "2115", day, numbered(facts), so));
     }
 
     private static Arbitrary<Fact> facts() {
@@ -202,7 +292,7 @@ class OutlookPropertyTest {
         for (Fact fact : party.facts()) {
             facts.add(chosen.contains(fact) && fact.state().weighs() ? in(FactState.REPAIRED, fact) : fact);
         }
-        return new Party(party.id(), party.industry(), party.region(), party.registeredOn(), facts);
+        return new Party(party.id(), party.industry(), party.region(), party.registeredOn(), facts, party.previous());
     }
 
     private static int rank(Grader grader, Party party, LocalDate day) {
