@@ -28,6 +28,22 @@ public final class VocabularyReader {
         return vocabulary;
     }
 
+    /**
+     * The vocabulary that a policy's file speaks in: the base, with the kinds that the file itself declares.
+     *
+     * @throws IllegalArgumentException with all faults of the declaration, one a line
+     */
+    public static Vocabulary ofPolicy(byte[] policy, Vocabulary base) {
+        Faults faults = new Faults();
+        Section root = YamlFile.read(policy, faults);
+        Section own = root == null ? null : root.optionalSection("vocabulary");
+        Vocabulary vocabulary = own == null ? base : base.with(vocabulary(own));
+        if (!faults.isEmpty()) {
+            new PolicyReading.Faulty(faults.sorted()).orThrow();
+        }
+        return vocabulary;
+    }
+
     static Vocabulary vocabulary(Section root) {
         SequencedMap<String, Vocabulary.Field> common = fields(root.optionalSection("common"));
         SequencedMap<String, Vocabulary.Kind> kinds = new LinkedHashMap<>();

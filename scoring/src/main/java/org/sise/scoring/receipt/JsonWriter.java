@@ -48,6 +48,14 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A value that is JSON already, such as a plain decimal or a receipt. */
+    public JsonWriter raw(String value) {
+        separate();
+        json.append(value);
+        comma = true;
+        return this;
+    }
+
     public JsonWriter field(String name, @Nullable Object value) {
         return name(name).value(value == null ? null : value.toString());
     }
