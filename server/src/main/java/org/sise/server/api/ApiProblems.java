@@ -46,7 +46,11 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
     private record FieldError(String field, String message) {}
 
     private record Problem(
-            HttpStatus status, String detail, List<FieldError> errors, @Nullable String code, List<PolicyFault> faults) {
+            HttpStatus status,
+            String detail,
+            List<FieldError> errors,
+            @Nullable String code,
+            List<PolicyFault> faults) {
         Problem(HttpStatus status, String detail, List<FieldError> errors) {
             this(status, detail, errors, null, List.of());
         }

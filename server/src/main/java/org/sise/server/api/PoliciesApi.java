@@ -111,7 +111,8 @@ final class PoliciesApi {
             @RequestParam(required = false) @Nullable String policy,
             @Parameter(description = "draft, submitted, scheduled, in-force, superseded, refused, withdrawn")
                     @RequestParam(required = false)
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             @RequestParam(required = false) @Nullable String digest,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -119,8 +120,7 @@ final class PoliciesApi {
         int most = Limit.of(limit);
         try {
             Page<PolicyVersion> page = versions.list(filter, cursor, most);
-            return new ApiPage<>(
-                    page.items().stream().map(PolicyResponse::of).toList(), page.next(), page.total());
+            return new ApiPage<>(page.items().stream().map(PolicyResponse::of).toList(), page.next(), page.total());
         } catch (IllegalArgumentException e) {
             throw new BadParameterException("cursor", Limit.cursorFault());
         }
@@ -149,7 +149,9 @@ final class PoliciesApi {
         return versions.history(find(id).id()).stream().map(PoliciesApi::event).toList();
     }
 
-    @PostMapping(path = "/check", consumes = {YAML, "application/x-yaml", "text/yaml", "text/plain"})
+    @PostMapping(
+            path = "/check",
+            consumes = {YAML, "application/x-yaml", "text/yaml", "text/plain"})
     @Operation(summary = "检查文件，不保存 / checks a file; nothing is kept")
     @RequestBody(required = true, content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     CheckResponse check(@Parameter(hidden = true) InputStream body) throws IOException {
@@ -204,8 +206,8 @@ final class PoliciesApi {
             @PathVariable long id,
             @org.springframework.web.bind.annotation.RequestBody ApproveRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
-        return PolicyResponse.of(versions.approve(
-                find(id).id(), isTrue(request.retroactive()), request.note(), signedIn.getUsername()));
+        return PolicyResponse.of(
+                versions.approve(find(id).id(), isTrue(request.retroactive()), request.note(), signedIn.getUsername()));
     }
 
     @PostMapping(path = "/{id}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -8,7 +8,9 @@ import org.sise.server.query.Choice;
 @Schema(name = "PolicyFault")
 public record PolicyFault(
         @Schema(description = "从1起 / from 1") int line,
-        @Schema(description = "从1起，按字计 / from 1, in characters") int column,
+
+        @Schema(description = "从1起，按字计 / from 1, in characters")
+        int column,
 
         @Schema(description = "错误种类 / kind of fault", example = "missing-field")
         String code,

@@ -23,10 +23,7 @@ public record PolicyResponse(
         String titleEn,
         long size,
 
-        @Schema(
-                allowableValues = {
-                    "draft", "submitted", "scheduled", "in-force", "superseded", "refused", "withdrawn"
-                })
+        @Schema(allowableValues = {"draft", "submitted", "scheduled", "in-force", "superseded", "refused", "withdrawn"})
         String state,
 
         String uploadedBy,
@@ -46,7 +43,11 @@ public record PolicyResponse(
     /** One person's approval. */
     @Schema(name = "PolicyApproval")
     public record Approval(
-            String by, Instant at, @Nullable Long whatIf, boolean retroactive, @Nullable String note) {}
+            String by,
+            Instant at,
+            @Nullable Long whatIf,
+            boolean retroactive,
+            @Nullable String note) {}
 
     /** A finished what-if. */
     @Schema(name = "PolicyWhatIf")

@@ -85,8 +85,7 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/api/v1/plans/**")
                         .hasAnyRole(PLANNERS)
-                        .requestMatchers(
-                                HttpMethod.POST, "/api/v1/policies/*/approve", "/api/v1/policies/*/refuse")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/policies/*/approve", "/api/v1/policies/*/refuse")
                         .hasRole("APPROVER")
                         .requestMatchers(HttpMethod.POST, "/api/v1/policies", "/api/v1/policies/**")
                         .hasRole("POLICY_MAKER")

@@ -42,7 +42,8 @@ class AccountsIT {
         accounts.addDemoAccounts("demo", null);
         assertThat(accounts.all())
                 .extracting(Account::name)
-                .containsExactly("approver", "approver2", "auditor", "department", "officer", "policymaker", "regulator");
+                .containsExactly(
+                        "approver", "approver2", "auditor", "department", "officer", "policymaker", "regulator");
         accounts.addDemoAccounts("demo", "91210102MA0000001D");
         assertThat(accounts.find("company").orElseThrow().creditCode()).isEqualTo("91210102MA0000001D");
     }
