@@ -1,7 +1,6 @@
 package org.sise.grading;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +15,14 @@ import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.grade.GradeEntry;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
+import org.sise.ledger.grade.StoredGrade;
+import org.sise.ledger.record.Knowledge;
 import org.sise.ledger.record.Records;
 import org.sise.ledger.record.StoredRecord;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.receipt.Receipt;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Grading {
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Records records;
     private final Grades grades;
@@ -49,7 +48,6 @@ public final class Grading {
      * @param clock whose zone tells what day it is
      */
     public Grading(DataSource dataSource, TransactionTemplate transaction, PolicyVersions versions, Clock clock) {
-        this.jdbc = JdbcClient.create(dataSource);
         this.transaction = transaction;
         this.records = new Records(dataSource);
         this.grades = new Grades(dataSource);
@@ -102,22 +100,25 @@ public final class Grading {
      * decided at that time. Nothing is appended.
      */
     public Receipt replay(String code, LocalDate asOf, Instant knownAt) {
-        return replay(code, asOf, knownAt, grader(policies.on(asOf, knownAt)));
+        List<StoredRecord> known = records.of(List.of(code), asOf, knownAt).getOrDefault(code, List.of());
+        Grader grader = grader(policies.on(asOf, knownAt));
+        return Receipt.of(grader.grade(Parties.of(code, known), asOf), knownAt);
     }
 
     /**
-     * The grade of a business as of a day, as known at a time, with its receipt, by the policy of a digest: what a stored
-     * grade needs to come out again byte for byte.
+     * A grade of the ledger made again from the records that it was made of, by the version of the policy by which it was
+     * made: the same bytes. Nothing is appended.
      *
-     * @throws java.util.NoSuchElementException where the store has no such version
+     * @throws java.util.NoSuchElementException where the store of policies does not have that version
      */
-    public Receipt replay(String code, LocalDate asOf, Instant knownAt, String policyDigest) {
-        return replay(code, asOf, knownAt, grader(policies.ofDigest(policyDigest)));
-    }
-
-    private Receipt replay(String code, LocalDate asOf, Instant knownAt, Grader grader) {
-        List<StoredRecord> known = records.of(List.of(code), asOf, knownAt).getOrDefault(code, List.of());
-        return Receipt.of(grader.grade(Parties.of(code, known), asOf), knownAt);
+    public Receipt replay(StoredGrade stored) {
+        GradeEntry entry = stored.entry();
+        List<StoredRecord> known = records.of(List.of(entry.subject()), entry.asOf(), entry.known())
+                .getOrDefault(entry.subject(), List.of());
+        Grader grader = grader(policies.ofDigest(entry.policyDigest()));
+        return Receipt.of(
+                grader.grade(Parties.of(entry.subject(), known), entry.asOf()),
+                entry.known().at());
     }
 
     private Grader grader(Policy policy) {
@@ -130,20 +131,20 @@ public final class Grading {
 
     private List<GradeEntry> grade(List<String> subjects, LocalDate asOf) {
         Grader grader = grader(policies.on(asOf));
-        Instant knownAt = databaseTime();
-        Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knownAt);
+        Knowledge knowledge = records.now();
+        Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knowledge);
         List<GradeEntry> entries = new ArrayList<>(subjects.size());
         for (String subject : subjects) {
             Graded graded = grader.grade(Parties.of(subject, known.getOrDefault(subject, List.of())), asOf);
             switch (graded) {
                 case Graded.NotApplicable _ -> {}
-                case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knownAt)));
+                case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knowledge.at()), knowledge));
             }
         }
         return entries;
     }
 
-    private static GradeEntry entry(Graded.Result result, Receipt receipt) {
+    private static GradeEntry entry(Graded.Result result, Receipt receipt, Knowledge known) {
         Policy policy = result.policy();
         Grade colour = result.colour();
         if (colour == null) {
@@ -163,14 +164,7 @@ public final class Grading {
                 policy.version(),
                 policy.digest(),
                 receipt.json(),
-                receipt.digest());
-    }
-
-    /** The database's clock, by which records are dated; every record that this transaction can see is older. */
-    private Instant databaseTime() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
+                receipt.digest(),
+                known);
     }
 }
