@@ -19,9 +19,19 @@ import org.sise.scoring.policy.Text;
 import org.sise.server.query.Choice;
 import org.sise.server.web.Words;
 
-/** What a policy says, in sentences of one language: grades, how they are found, indicators and rules. */
+/**
+ * What a policy says, in sentences of one language.
+ *
+ * @param matrix the grade of each pair of levels, or null where the grade is found otherwise
+ * @param table whether a table of conditions finds the grade
+ */
 record PolicySummary(
-        List<GradeRow> grades, @Nullable Matrix matrix, List<IndicatorRow> indicators, List<RuleRow> rules) {
+        List<GradeRow> grades,
+        @Nullable Matrix matrix,
+        boolean table,
+        List<IndicatorRow> indicators,
+        List<FigureRow> figures,
+        List<RuleRow> rules) {
 
     /**
      * A grade.
@@ -54,6 +64,13 @@ record PolicySummary(
             String source,
             String confidence) {}
 
+    /** A number derived from others. */
+    record FigureRow(
+            String id,
+            String label,
+            String dimension,
+            @Nullable String basis) {}
+
     /** A rule beside the score. */
     record RuleRow(String id, String sentence, String basis, String source, String confidence) {}
 
@@ -67,18 +84,24 @@ record PolicySummary(
                                 supervision(grade.supervision(), words)))
                         .toList(),
                 policy.decision() instanceof Decision.ByMatrix matrix ? matrix(policy, matrix, words) : null,
+                policy.decision() instanceof Decision.ByTable,
                 policy.indicators().stream()
                         .map(indicator -> indicator(policy, indicator, words))
+                        .toList(),
+                policy.figures().stream()
+                        .map(figure -> new FigureRow(
+                                figure.id(),
+                                text(figure.label(), words),
+                                dimension(policy, figure.dimension(), words),
+                                figure.basis()))
                         .toList(),
                 policy.rules().stream().map(rule -> rule(rule, words)).toList());
     }
 
     private static IndicatorRow indicator(Policy policy, Indicator indicator, Words words) {
-        String dimensionId = indicator.dimension();
-        Dimension dimension = dimensionId == null ? null : policy.dimension(dimensionId);
         return new IndicatorRow(
                 indicator.id(),
-                dimension == null ? "—" : text(dimension.label(), words),
+                dimension(policy, indicator.dimension(), words),
                 words.sayOr(
                         "kind." + indicator.match().kind(), indicator.match().kind()),
                 sentence(indicator.says(), words),
@@ -88,6 +111,11 @@ record PolicySummary(
                 indicator.basis(),
                 indicator.provenance().source(),
                 confidence(indicator.provenance(), words));
+    }
+
+    private static String dimension(Policy policy, @Nullable String id, Words words) {
+        Dimension dimension = id == null ? null : policy.dimension(id);
+        return dimension == null ? "—" : text(dimension.label(), words);
     }
 
     private static RuleRow rule(Rule rule, Words words) {
