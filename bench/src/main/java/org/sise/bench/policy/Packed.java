@@ -1,5 +1,6 @@
 package org.sise.bench.policy;
 
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -41,8 +42,8 @@ final class Packed implements Engine {
     }
 
     private int colour(int business, long[] sums, int[] counts) {
-        java.util.Arrays.fill(sums, 0);
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(sums, 0);
+        Arrays.fill(counts, 0);
         int asOf = Math.toIntExact(Population.AS_OF.toEpochDay());
         for (int r = population.start[business]; r < population.start[business + 1]; r++) {
             short code = population.code[r];
@@ -51,16 +52,7 @@ final class Packed implements Engine {
                 add(Population.kind(code), Population.value(code), day, sums, counts);
             }
         }
-        long score = 0;
-        for (int d = 0; d < scheme.weights().length; d++) {
-            long dimension = 0;
-            for (int t = 0; t < sums.length; t++) {
-                if (scheme.tallies().get(t).dimension() == d) {
-                    dimension += Math.min(sums[t], scheme.tallies().get(t).cap());
-                }
-            }
-            score += (Math.min(dimension, scheme.mosts()[d]) * scheme.weights()[d] + 500) / 1000;
-        }
+        long score = scheme.score(sums);
         int grade = 0;
         while (grade < scheme.bandEnds().length && score >= scheme.bandEnds()[grade]) {
             grade++;

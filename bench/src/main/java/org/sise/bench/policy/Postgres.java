@@ -38,8 +38,8 @@ final class Postgres implements Engine {
     @Override
     public void load(Population population) throws SQLException {
         businesses = population.businesses();
-        execute("create unlogged table business (id integer, registered date) partition by range (id)");
-        execute("create unlogged table record (business integer, date date, kind smallint, value smallint,"
+        execute("create table business (id integer, registered date) partition by range (id)");
+        execute("create table record (business integer, date date, kind smallint, value smallint,"
                 + " state smallint) partition by range (business)");
         int size = businesses / PARTITIONS + 1;
         for (int p = 0; p < PARTITIONS; p++) {

@@ -69,6 +69,20 @@ record Scheme(
         }
     }
 
+    /** The score of a business from what its records give each indicator, in thousandths. */
+    long score(long[] sums) {
+        long score = 0;
+        for (int d = 0; d < weights.length; d++) {
+            long dimension = 0;
+            for (int t = 0; t < sums.length; t++) {
+                Tally tally = tallies.get(t);
+                dimension += tally.dimension() == d ? Math.min(sums[t], tally.cap()) : 0;
+            }
+            score += (Math.min(dimension, mosts[d]) * weights[d] + 500) / 1000;
+        }
+        return score;
+    }
+
     private static Scheme of(Policy policy) {
         List<Tally> tallies = new ArrayList<>();
         for (Indicator indicator : policy.indicators()) {

@@ -7,8 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
-/** Work on the businesses by several threads, some thousands of businesses at a time. */
+/** Work by several threads, piece by piece. */
 final class Threads implements AutoCloseable {
 
     /** Work on the businesses from one number up to, not including, another. */
@@ -26,17 +27,21 @@ final class Threads implements AutoCloseable {
         this.executor = Executors.newFixedThreadPool(threads);
     }
 
-    int count() {
-        return threads;
+    /** Work on some thousands of businesses at a time. */
+    void run(int businesses, Work work) throws InterruptedException, ExecutionException {
+        each(
+                (businesses + PIECE - 1) / PIECE,
+                piece -> work.on(piece * PIECE, Math.min(businesses, (piece + 1) * PIECE)));
     }
 
-    void run(int businesses, Work work) throws InterruptedException, ExecutionException {
+    /** Work on the pieces from 0 up to, not including, their number. */
+    void each(int pieces, IntConsumer work) throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             running.add(executor.submit(() -> {
-                for (int from = next.getAndAdd(PIECE); from < businesses; from = next.getAndAdd(PIECE)) {
-                    work.on(from, Math.min(businesses, from + PIECE));
+                for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                    work.accept(piece);
                 }
             }));
         }
