@@ -36,6 +36,8 @@ public record PolicyContest(int businesses, int records, int rounds, int sample,
                 Threads threads = new Threads(THREADS)) {
             Contest contest = new Contest(population, new Packed(scheme, threads), rounds);
             try {
+                contest.add(new OurKernel(scheme, THREADS, false));
+                contest.add(new OurKernel(scheme, THREADS, true));
                 contest.add(new Packed(scheme, threads));
                 contest.addByRecords(new Interpreter(scheme, threads), sample);
                 contest.add(new DuckDb(scheme, THREADS));

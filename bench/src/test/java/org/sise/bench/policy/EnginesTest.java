@@ -30,13 +30,15 @@ class EnginesTest {
     void each_engine_gives_what_plain_java_gives() throws Exception {
         try (Threads threads = new Threads(2);
                 Engine plain = new Packed(scheme, threads);
+                Engine kernel = new OurKernel(scheme, 2, false);
+                Engine explained = new OurKernel(scheme, 2, true);
                 Engine interpreter = new Interpreter(scheme, threads);
                 Engine duckDb = new DuckDb(scheme, 2);
                 Engine features = new Drools(scheme, threads, false);
                 Engine records = new Drools(scheme, threads, true)) {
             plain.load(POPULATION);
             String expected = Checksum.sha256(plain.colours());
-            for (Engine engine : new Engine[] {interpreter, duckDb, features, records}) {
+            for (Engine engine : new Engine[] {kernel, explained, interpreter, duckDb, features, records}) {
                 engine.load(POPULATION);
                 assertThat(Checksum.sha256(engine.colours())).as(engine.name()).isEqualTo(expected);
                 assertThat(engine.grade()).as(engine.name()).isEqualTo(plain.grade());
