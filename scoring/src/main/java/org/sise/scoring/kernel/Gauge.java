@@ -20,6 +20,9 @@ final class Gauge {
     /** The number of records that leave the sum in doubt; null where it is never. */
     final @Nullable Lane doubt;
 
+    /** Whether it matters to the policy if some record weighs. */
+    boolean asked;
+
     /** What the sum's 1 is worth, in thousandths of a point. */
     final long unit;
 
@@ -49,9 +52,16 @@ final class Gauge {
     /**
      * @param unit the greatest common divisor of what records give, 0 where they give nothing
      * @param most the most that one record gives, sign aside
-     * @param counted whether the number of records is needed beside the sum
+     * @param zeros whether some record gives 0 and weighs all the same
+     * @param asked whether it matters to the policy if some record weighs
      */
-    static Gauge of(Term term, long unit, long most, boolean counted) {
+    static Gauge of(Term term, long unit, long most, boolean zeros, boolean asked) {
+        Gauge gauge = of(term, unit, most, zeros && asked);
+        gauge.asked = asked;
+        return gauge;
+    }
+
+    private static Gauge of(Term term, long unit, long most, boolean counted) {
         if (term.kind == null) {
             return new Gauge(term, null, null, null, 0, 1, (byte) 0);
         }

@@ -145,7 +145,7 @@ final class Table {
                 }
             }
         }
-        return Gauge.of(term, unit, most, zeros && asked);
+        return Gauge.of(term, unit, most, zeros, asked);
     }
 
     /** What a record gives that is alone in its group. */
