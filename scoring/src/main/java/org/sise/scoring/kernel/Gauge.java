@@ -11,10 +11,10 @@ import org.sise.scoring.policy.Measure;
 final class Gauge {
     final Term term;
 
-    /** The sum in units, or for the newest record its points in units plus one; null where a sum would not do. */
+    /** The sum in units, or that of the newest record where only it counts; null where a sum would not do. */
     final @Nullable Lane sum;
 
-    /** The number of records; null where the sum tells whether there is any, or where nobody asks. */
+    /** The number of records; null where the sum tells whether there is any, or where nothing asks. */
     final @Nullable Lane count;
 
     /** The number of records that leave the sum in doubt; null where it is never. */
@@ -89,15 +89,10 @@ final class Gauge {
 
     private static Gauge latest(Term term, long unit, long most, Lane count) {
         long signed = Long.signum(term.indicator.points().milli()) * unit;
-        Lane last = new Lane(most / unit + 1, true);
+        Lane last = new Lane(Math.max(most / unit, 1), true);
         return term.ordered
-                ? new Gauge(term, last, null, null, signed, 1, (byte) 0)
+                ? new Gauge(term, last, count, null, signed, 1, (byte) 0)
                 : new Gauge(term, last, count, count, signed, 2, Population.TIED);
-    }
-
-    /** Whether only the newest record stands in the sum. */
-    boolean isLatest() {
-        return sum != null && sum.replaced;
     }
 
     void addLanes(List<Lane> lanes) {

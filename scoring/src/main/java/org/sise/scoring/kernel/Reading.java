@@ -23,7 +23,7 @@ final class Reading {
         this.exact = new Exact(table, population);
         this.pieces = new Pieces(table, population, sums, exact);
         this.rules = table.alarms.size();
-        this.alarmBits = new long[table.entries.length * 2];
+        this.alarmBits = new long[table.entries.length];
         for (Lane lane : table.alarmLanes) {
             if (lane != null) {
                 alarmBits[lane.at] |= lane.mask << lane.shift;
@@ -33,15 +33,7 @@ final class Reading {
 
     /** Adds up the accumulators of the block's parties. */
     void add(Block block) {
-        for (int pair = 0; pair < table.entries.length; pair++) {
-            sums.add(
-                    block.first,
-                    block.size,
-                    table.entries[pair],
-                    table.kept[pair],
-                    block.accumulators[2 * pair],
-                    block.accumulators[2 * pair + 1]);
-        }
+        sums.add(block);
     }
 
     /** Reads the values of indicators and rules off the accumulators. */
@@ -65,13 +57,12 @@ final class Reading {
         if (sum == null) {
             Arrays.fill(values, 0, block.size, 0);
         } else if (sum.replaced) {
-            readLatest(gauge, sum, block.accumulators[sum.at], block.size, values);
+            readLatest(gauge, sum, block, values);
         } else {
             readSum(gauge, sum, block.accumulators[sum.at], block.size, values);
         }
         if (gauge.asked) {
-            Lane count = gauge.count == null ? sum : gauge.count;
-            readKnown(count, block, known);
+            readKnown(gauge.count == null ? sum : gauge.count, block, known);
         }
         if (gauge.doubt != null) {
             resolve(gauge, gauge.doubt, block, values, known);
@@ -95,15 +86,23 @@ final class Reading {
         }
     }
 
-    private static void readLatest(Gauge gauge, Lane sum, long[] from, int size, long[] values) {
+    private static void readLatest(Gauge gauge, Lane sum, Block block, long[] values) {
+        Lane count = gauge.count;
+        if (count == null) {
+            throw new IllegalStateException("no count of " + gauge.term.indicator.id());
+        }
+        long[] from = block.accumulators[sum.at];
+        long[] counts = block.accumulators[count.at];
+        long counted = count.mask << count.shift;
         int shift = sum.shift;
         long mask = sum.mask;
         long unit = gauge.unit;
         long most = gauge.term.bound;
         long least = -most;
-        for (int p = 0; p < size; p++) {
-            long units = Math.max(((from[p] >>> shift) & mask) - 1, 0);
-            values[p] = Math.max(Math.min(units * unit, most), least);
+        for (int p = 0; p < block.size; p++) {
+            long number = counts[p] & counted;
+            long any = (number | -number) >> 63;
+            values[p] = Math.max(Math.min(((from[p] >>> shift) & mask & any) * unit, most), least);
         }
     }
 
