@@ -95,6 +95,11 @@ final class Gauge {
                 : new Gauge(term, last, count, count, signed, 2, Population.TIED);
     }
 
+    /** Whether each group's best record counts once, without further ado. */
+    boolean isDistinct() {
+        return onlyWith == Population.REPEATED && term.groupAt < 0;
+    }
+
     void addLanes(List<Lane> lanes) {
         if (sum != null) {
             lanes.add(sum);

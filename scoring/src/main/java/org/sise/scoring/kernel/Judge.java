@@ -143,7 +143,8 @@ final class Judge {
     }
 
     private static void bound(int r, int rank, boolean[] alarmed, Block block) {
-        for (int p = 0; p < block.size; p++) {
+        for (int a = 0; a < block.alarmedParties; a++) {
+            int p = block.maybeAlarmed[a];
             if (alarmed[p]) {
                 bound(r, rank, p, block);
             }

@@ -10,6 +10,7 @@ final class Reading {
     private final Population population;
     private final Sums sums;
     private final Exact exact;
+    private final Distincts distincts;
     private final Pieces pieces;
     private final int rules;
 
@@ -21,6 +22,7 @@ final class Reading {
         this.population = population;
         this.sums = new Sums(table, population);
         this.exact = new Exact(table, population);
+        this.distincts = new Distincts(table, population);
         this.pieces = new Pieces(table, population, sums, exact);
         this.rules = table.alarms.size();
         this.alarmBits = new long[table.entries.length];
@@ -41,6 +43,7 @@ final class Reading {
         for (int i = 0; i < table.gauges.size(); i++) {
             read(table.gauges.get(i), block, block.values[i], block.known[i]);
         }
+        block.alarmedParties = 0;
         for (boolean[] alarmed : block.alarmed) {
             Arrays.fill(alarmed, 0, block.size, false);
         }
@@ -127,9 +130,20 @@ final class Reading {
         for (int p = 0; p < block.size; p++) {
             int party = block.first + p;
             if (((flags[party] | always) & onlyWith) != 0 && doubt.of(from[p]) >= gauge.exactFrom) {
-                values[p] = FixedPoint.clamp(exact.sum(gauge.term, party), gauge.term.bound);
-                known[p] = exact.known;
+                resolve(gauge, party, p, values, known);
             }
+        }
+    }
+
+    private void resolve(Gauge gauge, int party, int p, long[] values, boolean[] known) {
+        if ((population.flags[party] & Population.ODD) != 0) {
+            return;
+        }
+        if (gauge.isDistinct()) {
+            values[p] = FixedPoint.clamp(distincts.sum(gauge, party), gauge.term.bound);
+        } else {
+            values[p] = FixedPoint.clamp(exact.sum(gauge.term, party), gauge.term.bound);
+            known[p] = exact.known;
         }
     }
 
@@ -139,6 +153,7 @@ final class Reading {
         for (int p = 0; p < block.size; p++) {
             if ((from[p] & bits) != 0) {
                 readAlarms(accumulator, from[p], block, p);
+                block.noteAlarmed(p);
             }
         }
     }
@@ -163,8 +178,10 @@ final class Reading {
             int party = block.first + p;
             if ((flags[party] & Population.ODD) != 0) {
                 readExactly(party, p, block);
+                block.noteAlarmed(p);
             } else if (start[party + 1] - start[party] > most) {
                 pieces.read(party, p, block);
+                block.noteAlarmed(p);
             }
         }
     }
