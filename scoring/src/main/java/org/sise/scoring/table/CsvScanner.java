@@ -127,9 +127,32 @@ final class CsvScanner {
             } else if (closed && !(b == '\r' && peek() == '\n')) {
                 stray();
             } else if (!closed) {
-                put(b);
+                at--;
+                putPlain();
             }
         }
+    }
+
+    /** Takes the characters up to the next that may mean something. */
+    private void putPlain() {
+        int from = at;
+        byte[] bytes = buffer;
+        int stop = end;
+        int i = from;
+        while (i < stop && bytes[i] != ',' && bytes[i] != '\n' && bytes[i] != '"') {
+            i++;
+        }
+        at = i;
+        int count = i - from;
+        if (length + count > LONGEST) {
+            form = form == Form.SOUND ? Form.TOO_LONG : form;
+            return;
+        }
+        if (length + count > row.length) {
+            row = Arrays.copyOf(row, Math.max(length + count, row.length * 2));
+        }
+        System.arraycopy(bytes, from, row, length, count);
+        length += count;
     }
 
     private void stray() {

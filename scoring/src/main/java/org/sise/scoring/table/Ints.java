@@ -34,6 +34,20 @@ final class Ints {
         size++;
     }
 
+    void clear() {
+        pieces.clear();
+        size = 0;
+    }
+
+    /** Puts the values into an order: the new first is the one that stood at the order's first, and so on. */
+    void arrange(int[] order) {
+        int[][] before = pieces.toArray(new int[0][]);
+        clear();
+        for (int index : order) {
+            add(before[index >>> BITS][index & MASK]);
+        }
+    }
+
     /** Adds the value until the column has this size. */
     void fill(int toSize, int value) {
         while (size < toSize) {

@@ -1,6 +1,8 @@
 package org.sise.scoring.table;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.Party;
 
@@ -8,15 +10,13 @@ import org.sise.scoring.grade.Party;
  * Parties with their records, packed in memory; a party is made when it is asked for. The parties stand in the order of
  * their ids' bytes in UTF-8, whatever order the files had. May be read by several threads.
  */
-public final class PartyTable {
+public final class PartyTable implements Iterable<Party> {
     private final RecordRows records;
     private final PartyRows parties;
     /** The party's number by its place in the order. */
     private final int[] numbers;
-    /** Where the rows of a party begin in {@link #rows}, by number. */
+    /** Where the records of a party begin, by number. */
     private final int[] starts;
-
-    private final int[] rows;
 
     PartyTable(RecordRows records, PartyRows parties) {
         this.records = records;
@@ -31,11 +31,12 @@ public final class PartyTable {
         for (int number = 0; number < size; number++) {
             starts[number + 1] += starts[number];
         }
-        this.rows = new int[records.size()];
+        int[] rows = new int[records.size()];
         int[] next = Arrays.copyOf(starts, size);
         for (int row = 0; row < rows.length; row++) {
             rows[next[records.party(row)]++] = row;
         }
+        records.arrange(rows);
     }
 
     /** How many parties there are. */
@@ -45,7 +46,7 @@ public final class PartyTable {
 
     /** How many records there are. */
     public int records() {
-        return rows.length;
+        return starts[numbers.length];
     }
 
     /** How many records a party has. */
@@ -84,14 +85,21 @@ public final class PartyTable {
         int number = numbers[index];
         Fact[] facts = new Fact[starts[number + 1] - starts[number]];
         for (int f = 0; f < facts.length; f++) {
-            facts[f] = records.fact(rows[starts[number] + f]);
+            facts[f] = records.fact(starts[number] + f);
         }
         return new Party(
                 records.parties.text(number),
                 parties.industry(number),
                 parties.region(number),
                 parties.registeredOn(number),
-                Arrays.asList(facts));
+                Arrays.asList(facts),
+                parties.previous(number));
+    }
+
+    /** The parties in their order. */
+    @Override
+    public Iterator<Party> iterator() {
+        return IntStream.range(0, size()).mapToObj(this::party).iterator();
     }
 
     private static int[] numbers(Texts ids) {

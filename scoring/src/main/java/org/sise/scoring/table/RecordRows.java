@@ -2,6 +2,7 @@ package org.sise.scoring.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,16 @@ import org.sise.scoring.grade.FactState;
 final class RecordRows {
     static final List<FactState> STATES = List.of(FactState.values());
     private static final int STATE_BITS = 3;
+    private static final int CACHE_BITS = 12;
+
+    /** Fields of some records, by the numbers of their texts. */
+    private record Alike(int[] values, Map<String, String> fields) {}
 
     final Texts parties = new Texts();
     final List<FieldColumn> fields = new ArrayList<>();
     private final List<String> kinds;
+    private final @Nullable Alike[] cache = new @Nullable Alike[1 << CACHE_BITS];
+    private FieldColumn[] columns = new FieldColumn[0];
     private final Ints partyOf = new Ints();
     private final Ints kindAndState = new Ints();
     private final Ints days = new Ints();
@@ -42,6 +49,18 @@ final class RecordRows {
         referenceOf.add(referenceFrom == referenceTo ? 0 : references.append(bytes, referenceFrom, referenceTo) + 1);
     }
 
+    /** Ends the adding and puts the records into an order, so that a party's records lie side by side. */
+    void arrange(int[] rows) {
+        partyOf.clear();
+        kindAndState.arrange(rows);
+        days.arrange(rows);
+        referenceOf.arrange(rows);
+        for (FieldColumn field : fields) {
+            field.values.arrange(rows);
+        }
+        columns = fields.toArray(new FieldColumn[0]);
+    }
+
     Fact fact(int row) {
         int packed = kindAndState.get(row);
         Map<String, String> values = values(row);
@@ -58,24 +77,45 @@ final class RecordRows {
         return values.get("document");
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    /** The fields of a record; records alike share one map. */
     private Map<String, String> values(int row) {
-        int count = 0;
-        for (int f = 0; f < fields.size(); f++) {
-            count += fields.get(f).values.get(row) == 0 ? 0 : 1;
+        int hash = 0;
+        int any = 0;
+        for (FieldColumn column : columns) {
+            int value = column.values.get(row);
+            hash = hash * 31 + value;
+            any |= value;
         }
-        if (count == 0) {
+        if (any == 0) {
             return Map.of();
         }
-        Map.Entry<String, String>[] entries = new Map.Entry[count];
-        int at = 0;
-        for (int f = 0; f < fields.size(); f++) {
-            FieldColumn field = fields.get(f);
-            int value = field.values.get(row);
-            if (value != 0) {
-                entries[at++] = Map.entry(field.name, field.texts.text(value - 1));
+        int slot = (hash * 0x9E3779B9) >>> (32 - CACHE_BITS);
+        Alike alike = cache[slot];
+        if (alike == null || !isAlike(alike, row)) {
+            alike = alike(row);
+            cache[slot] = alike;
+        }
+        return alike.fields;
+    }
+
+    private boolean isAlike(Alike alike, int row) {
+        for (int f = 0; f < columns.length; f++) {
+            if (alike.values[f] != columns[f].values.get(row)) {
+                return false;
             }
         }
-        return Map.ofEntries(entries);
+        return true;
+    }
+
+    private Alike alike(int row) {
+        int[] values = new int[columns.length];
+        Map<String, String> fields = new HashMap<>();
+        for (int f = 0; f < columns.length; f++) {
+            values[f] = columns[f].values.get(row);
+            if (values[f] != 0) {
+                fields.put(columns[f].name, columns[f].texts.text(values[f] - 1));
+            }
+        }
+        return new Alike(values, Map.copyOf(fields));
     }
 }

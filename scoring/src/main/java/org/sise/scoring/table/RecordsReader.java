@@ -20,16 +20,18 @@ final class RecordsReader {
     private final TableRow row;
     private final Vocabulary vocabulary;
     private final List<Vocabulary.Kind> kinds;
+    private final boolean decidingOnly;
     private final RecordRows records;
     private final Texts kindTexts = new Texts();
     private final Texts stateTexts = new Texts();
     private final List<@Nullable FieldColumn> fieldOf = new ArrayList<>();
     private final int[] values;
 
-    RecordsReader(TableRow row, Vocabulary vocabulary, Looks looks, RecordRows records) {
+    RecordsReader(TableRow row, Vocabulary vocabulary, Looks looks, boolean decidingOnly, RecordRows records) {
         this.row = row;
         this.vocabulary = vocabulary;
         this.kinds = List.copyOf(vocabulary.kinds().values());
+        this.decidingOnly = decidingOnly;
         this.records = records;
         this.values = new int[row.columns().size()];
         kinds.forEach(kind -> kindTexts.add(kind.token()));
@@ -55,6 +57,9 @@ final class RecordsReader {
                         row.refuse(TableFault.Code.DUPLICATE_COLUMN, column, name);
                     }
                 }
+                if (decidingOnly && !looks.anywhereAt(name)) {
+                    return null;
+                }
                 FieldColumn field = new FieldColumn(name, kinds, looks);
                 records.fields.add(field);
                 return field;
@@ -71,7 +76,7 @@ final class RecordsReader {
         int kind = row.required("kind");
         int date = row.required("date");
         int state = row.columns().indexOf("state");
-        int reference = row.columns().indexOf("reference");
+        int reference = decidingOnly ? -1 : row.columns().indexOf("reference");
         if (party < 0 || kind < 0 || date < 0) {
             return;
         }

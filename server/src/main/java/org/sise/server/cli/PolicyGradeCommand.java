@@ -79,12 +79,12 @@ final class PolicyGradeCommand implements Callable<Integer> {
         if (file == null) {
             return Sise.BAD_INPUT;
         }
-        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()));
+        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()), !explain);
         if (input == null) {
             return Sise.BAD_INPUT;
         }
         int[] wanted = wanted(input.table());
-        Grader grader = Grader.of(file.policy());
+        Grader grader = Grader.of(file.policy()).among(input.table(), asOf);
         PrintWriter out = spec.commandLine().getOut();
         int chunks = (wanted.length + CHUNK - 1) / CHUNK;
         for (int first = 0; first < chunks; first += CHUNKS_AT_A_TIME) {

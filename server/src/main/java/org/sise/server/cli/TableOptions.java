@@ -33,7 +33,8 @@ final class TableOptions {
     @Option(
             names = "--parties",
             paramLabel = "P.csv",
-            description = "主体表: party,industry,region,registered_on / parties with industry, region, registration date")
+            description =
+                    "主体表: party,industry,region,registered_on,previous_grade,previous_since,previous_rule / the parties")
     private @Nullable Path parties;
 
     @Option(
@@ -58,10 +59,13 @@ final class TableOptions {
      * Reads the tables; null if they cannot be used. What is wrong with them is printed on standard error.
      *
      * @param policies who decide by the records
+     * @param decidingOnly whether the references and the fields that only sentences name may be left out
      */
     @Nullable
-    Input read(CommandSpec spec, Vocabulary vocabulary, List<Policy> policies) throws IOException {
-        TableReading reading = read(TableReader.of(vocabulary, policies));
+    Input read(CommandSpec spec, Vocabulary vocabulary, List<Policy> policies, boolean decidingOnly)
+            throws IOException {
+        TableReading reading = read(
+                decidingOnly ? TableReader.decidingOnly(vocabulary, policies) : TableReader.of(vocabulary, policies));
         PrintWriter err = spec.commandLine().getErr();
         reading.warnings().forEach(warning -> err.println("注意 / note: " + warning));
         List<TableFault> faults = reading.faults();
