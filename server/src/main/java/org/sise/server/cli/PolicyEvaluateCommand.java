@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.evaluate.Evaluation;
 import org.sise.scoring.evaluate.Evaluator;
@@ -92,7 +91,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
         if (file == null) {
             return Sise.BAD_INPUT;
         }
-        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()));
+        TableOptions.Input input = tables.read(spec, file.vocabulary(), List.of(file.policy()), true);
         if (input == null) {
             return Sise.BAD_INPUT;
         }
@@ -154,7 +153,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
     /** Those that the evaluation needs, made one by one. */
     private static Iterable<Party> parties(Policy policy, PartyTable table, List<Outcome> outcomes) {
         if (Evaluator.needsPopulation(policy)) {
-            return () -> IntStream.range(0, table.size()).mapToObj(table::party).iterator();
+            return table;
         }
         return () -> outcomes.stream()
                 .map(Outcome::party)
