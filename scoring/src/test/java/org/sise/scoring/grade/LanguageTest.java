@@ -355,6 +355,21 @@ class LanguageTest {
                 .isEqualTo("b");
     }
 
+    @Test
+    void newnessMayHaveSteps() {
+        String stepped = graded("""
+                new-business:
+                  - {id: first-year, under-months: 12, unknown-registration: not-new, grade: c, basis: 依据, %1$s}
+                  - {id: first-three, under-months: 36, unknown-registration: not-new, grade: b, basis: 依据, %1$s}
+                """.formatted(SAYS));
+
+        assertThat(registered("2025-11-23", stepped)).isEqualTo("c");
+        assertThat(registered("2025-11-22", stepped)).isEqualTo("b");
+        assertThat(registered("2023-11-23", stepped)).isEqualTo("b");
+        assertThat(registered("2023-11-22", stepped)).isEqualTo("a");
+        assertThat(registered(null, stepped)).isEqualTo("a");
+    }
+
     private static String score(String yaml, Fact... facts) {
         return grade(yaml, facts).score().toString();
     }
