@@ -17,19 +17,21 @@ class BuiltInCasesTest {
     void everyGoldenCaseOfTheBuiltInPoliciesPasses() throws IOException {
         List<CaseFolder.FileOutcome> files = CaseFolder.test(POLICIES, BuiltIn.ledgerVocabulary());
 
-        assertThat(files).isNotEmpty().allSatisfy(file -> {
-            assertThat(file.policyFaults()).isEmpty();
-            assertThat(file.caseFaults()).isEmpty();
-            assertThat(file.outcomes())
-                    .isNotEmpty()
-                    .allSatisfy(outcome -> assertThat(outcome.differences())
-                            .as(
-                                    "%s:%d %s",
-                                    file.casesFile(),
-                                    outcome.golden().line(),
-                                    outcome.golden().name())
-                            .isEmpty());
-        });
+        assertThat(files).isNotEmpty();
+        for (CaseFolder.FileOutcome file : files) {
+            assertThat(file.policyFaults()).as("%s: policy", file.casesFile()).isEmpty();
+            assertThat(file.caseFaults()).as("%s", file.casesFile()).isEmpty();
+            assertThat(file.outcomes().size()).as("%s", file.casesFile()).isPositive();
+            for (CaseOutcome outcome : file.outcomes()) {
+                assertThat(outcome.differences())
+                        .as(
+                                "%s:%d %s",
+                                file.casesFile(),
+                                outcome.golden().line(),
+                                outcome.golden().name())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
