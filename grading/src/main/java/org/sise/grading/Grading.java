@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.sise.core.grade.Grade;
+import org.sise.grading.approval.PoliciesInForce;
+import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.grade.GradeEntry;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
@@ -32,46 +35,47 @@ public final class Grading {
     private final Records records;
     private final Grades grades;
     private final RegradeQueue queue;
-    private final Grader grader;
+    private final PolicyVersions versions;
+    private final PoliciesInForce policies;
+    private final Map<String, Grader> graders = new ConcurrentHashMap<>();
     private final Clock clock;
 
     /**
-     * Grades by one policy.
+     * Grades by the policy that is in force on the day.
      *
      * @param transaction over the same data source
-     * @param policy a policy whose grades are the four colours
+     * @param versions over the same data source
      * @param clock whose zone tells what day it is
-     * @throws IllegalArgumentException when a grade of the policy is no colour
      */
-    public Grading(DataSource dataSource, TransactionTemplate transaction, Policy policy, Clock clock) {
-        if (policy.grades().stream().anyMatch(level -> level.colour() == null)) {
-            throw new IllegalArgumentException(
-                    "policy " + policy.id() + ": 每个等级都应对应一种颜色 / has a grade without a colour");
-        }
+    public Grading(DataSource dataSource, TransactionTemplate transaction, PolicyVersions versions, Clock clock) {
         this.transaction = transaction;
         this.records = new Records(dataSource);
         this.grades = new Grades(dataSource);
         this.queue = new RegradeQueue(dataSource);
-        this.grader = Grader.of(policy);
+        this.versions = versions;
+        this.policies = new PoliciesInForce(dataSource);
         this.clock = clock;
     }
 
-    /** The policy in force. */
+    /** The policy in force today. */
     public Policy policy() {
-        return grader.policy();
+        return policies.on(today());
     }
 
     /**
-     * Grades the businesses of the oldest tickets. A business outside the policy's scope gets no grade.
+     * Grades the businesses of the oldest tickets. A policy whose day has come is put in force before, in a transaction of
+     * its own that puts every business into the queue. A business outside the policy's scope gets no grade.
      *
      * @param limit how many of the oldest tickets are looked at
      * @return how many businesses were taken; 0 when there was nothing to do
      */
     public int gradeNext(int limit) {
+        LocalDate asOf = today();
+        versions.bringIntoForce(asOf);
         Integer taken = transaction.execute(_ -> {
             List<String> subjects = queue.take(limit);
             if (!subjects.isEmpty()) {
-                grades.append(grade(subjects));
+                grades.append(grade(subjects, asOf));
             }
             return subjects.size();
         });
@@ -92,24 +96,41 @@ public final class Grading {
     }
 
     /**
-     * The grade of a business as of a day, as known at a time, with its receipt. Nothing is appended.
+     * The grade of a business as of a day, as known at a time, with its receipt, by the policy of that day as it had been
+     * decided at that time. Nothing is appended.
      */
     public Receipt replay(String code, LocalDate asOf, Instant knownAt) {
         List<StoredRecord> known = records.of(List.of(code), asOf, knownAt).getOrDefault(code, List.of());
+        Grader grader = grader(policies.on(asOf, knownAt));
         return Receipt.of(grader.grade(Parties.of(code, known), asOf), knownAt);
     }
 
-    /** A grade of the ledger made again from the records that it was made of: the same bytes. Nothing is appended. */
+    /**
+     * A grade of the ledger made again from the records that it was made of, by the version of the policy by which it was
+     * made: the same bytes. Nothing is appended.
+     *
+     * @throws java.util.NoSuchElementException where the store of policies does not have that version
+     */
     public Receipt replay(StoredGrade stored) {
         GradeEntry entry = stored.entry();
         List<StoredRecord> known = records.of(List.of(entry.subject()), entry.asOf(), entry.known())
                 .getOrDefault(entry.subject(), List.of());
-        Graded graded = grader.grade(Parties.of(entry.subject(), known), entry.asOf());
-        return Receipt.of(graded, entry.known().at());
+        Grader grader = grader(policies.ofDigest(entry.policyDigest()));
+        return Receipt.of(
+                grader.grade(Parties.of(entry.subject(), known), entry.asOf()),
+                entry.known().at());
     }
 
-    private List<GradeEntry> grade(List<String> subjects) {
-        LocalDate asOf = LocalDate.now(clock);
+    private Grader grader(Policy policy) {
+        return graders.computeIfAbsent(policy.digest(), _ -> Grader.of(policy));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private List<GradeEntry> grade(List<String> subjects, LocalDate asOf) {
+        Grader grader = grader(policies.on(asOf));
         Knowledge knowledge = records.now();
         Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knowledge);
         List<GradeEntry> entries = new ArrayList<>(subjects.size());

@@ -21,7 +21,9 @@ import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordShape;
 import org.sise.engines.testing.TestDatabase;
 import org.sise.engines.testing.TestEngines;
+import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.Migrations;
+import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
 import org.sise.ledger.grade.StoredGrade;
@@ -51,11 +53,15 @@ class GradingIT {
         source.setUser(database.user());
         source.setPassword(database.password());
         Migrations.migrate(source, "ledger");
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        Migrations.migrate(source, "grading");
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
         records = new Records(source);
         grades = new Grades(source);
         queue = new RegradeQueue(source);
-        grading = new Grading(source, transaction, BuiltIn.policy("shenfu-four-colour"), NOON);
+        PolicyVersions versions = new PolicyVersions(source, transactions, new AuditLog(source, NOON), NOON);
+        versions.install(BuiltIn.policyFile("shenfu-four-colour"));
+        grading = new Grading(source, transaction, versions, NOON);
     }
 
     @Test

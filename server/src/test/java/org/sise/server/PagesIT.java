@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.BusinessStatus;
 import org.sise.grading.Grading;
+import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.business.Business;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.BusinessOrder;
@@ -88,6 +89,59 @@ class PagesIT {
         assertThat(get(signIn("auditor"), "/audit").statusCode()).isEqualTo(200);
         assertThat(get(signIn("company"), "/businesses").statusCode()).isEqualTo(403);
         assertThat(get(signIn("company"), "/plans").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("company"), "/policies").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("officer"), "/policies/1").statusCode()).isEqualTo(200);
+        assertThat(get(signIn("approver"), "/policies/new").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("policymaker"), "/policies/new?from=1").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_step_of_a_policy_is_refused_to_who_may_not_take_it_even_with_the_forms_token() throws Exception {
+        HttpClient maker = signIn("policymaker");
+        String token = "_csrf=" + encode(token(get(maker, "/policies/new").body()));
+        assertThat(post(maker, "/policies/1/approve", token).statusCode()).isEqualTo(403);
+        assertThat(post(maker, "/policies/1/refuse", "reason=x&" + token).statusCode())
+                .isEqualTo(403);
+        HttpClient approver = signIn("approver");
+        String other = "_csrf=" + encode(token(get(approver, "/policies").body()));
+        assertThat(post(approver, "/policies", "text=x&" + other).statusCode()).isEqualTo(403);
+        assertThat(post(approver, "/policies/1/submit", other).statusCode()).isEqualTo(403);
+        String present =
+                "/policies/" + server.bean(PolicyVersions.class).inForce().id();
+        assertThat(post(approver, present + "/approve", other).statusCode())
+                .as("open to the role, and refused by the state on the page that follows")
+                .isEqualTo(302);
+        assertThat(get(approver, present).body()).contains("为“生效中”，不能批准");
+    }
+
+    @Test
+    void a_faulty_policy_comes_back_with_each_fault_beside_its_line() throws Exception {
+        HttpClient maker = signIn("policymaker");
+        String form = "text=" + encode("format: sise-policy/1\npolicy: <b>Bad</b>\n") + "&_csrf="
+                + encode(token(get(maker, "/policies/new").body()));
+        HttpResponse<String> answer = post(maker, "/policies", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("第 2 行第 9 列")
+                .contains("<li id=\"L2\" class=\"wrong\">")
+                .contains("&lt;b&gt;Bad&lt;/b&gt;")
+                .doesNotContain("<b>Bad");
+    }
+
+    @Test
+    void a_policys_page_says_each_indicator_with_sentence_basis_source_and_confidence() throws Exception {
+        String page = get(signIn("officer"), "/policies/1").body();
+        assertThat(page)
+                .contains("〔日期〕")
+                .contains("行政处罚法 第48条")
+                .contains("可信度低")
+                .contains("由系统直接记为已批准")
+                .doesNotContain("id=\"next\"");
+        HttpResponse<String> file = get(signIn("officer"), "/policies/1/file.yaml");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains(".yaml");
+        assertThat(file.body()).contains("format: sise-policy/1");
     }
 
     @Test

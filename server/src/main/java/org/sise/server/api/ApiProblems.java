@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.sise.grading.approval.PolicyFaultsException;
+import org.sise.grading.approval.PolicyRefusedException;
 import org.sise.server.query.BadParameterException;
+import org.sise.server.query.Choice;
 import org.sise.server.query.NotFoundException;
 import org.sise.supervision.plan.PlanRefusedException;
 import org.sise.supervision.plan.PlanStateException;
@@ -29,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers failures of the REST interface as problem details (RFC 9457). Where one field is at fault its name stands in
- * {@code field}; where several are, {@code errors} lists each with its message.
+ * {@code field}; where several are, {@code errors} lists each with its message. A refused step of a policy's approval has a
+ * {@code code}; a faulty policy has {@code faults}, each with its line, column and remedy.
  */
 @Component
 final class ApiProblems implements HandlerExceptionResolver, Ordered {
@@ -41,13 +45,42 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
     /** One field at fault. */
     private record FieldError(String field, String message) {}
 
-    private record Problem(HttpStatus status, String detail, List<FieldError> errors) {
+    private record Problem(
+            HttpStatus status,
+            String detail,
+            List<FieldError> errors,
+            @Nullable String code,
+            List<PolicyFault> faults) {
+        Problem(HttpStatus status, String detail, List<FieldError> errors) {
+            this(status, detail, errors, null, List.of());
+        }
+
         static Problem of(HttpStatus status, String detail) {
             return new Problem(status, detail, List.of());
         }
 
         static Problem of(String field, String message) {
             return new Problem(HttpStatus.BAD_REQUEST, message, List.of(new FieldError(field, message)));
+        }
+
+        static Problem of(PolicyRefusedException refused) {
+            String field = refused.refusal().field();
+            return new Problem(
+                    refused.refusal().isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                    message(refused),
+                    field == null ? List.of() : List.of(new FieldError(field, message(refused))),
+                    Choice.word(refused.refusal()),
+                    List.of());
+        }
+
+        static Problem of(PolicyFaultsException faulty) {
+            return new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "评级规则有 %d 处错误 / the policy has %d faults"
+                            .formatted(faulty.faults().size(), faulty.faults().size()),
+                    List.of(),
+                    "faulty",
+                    faulty.faults().stream().map(PolicyFault::of).toList());
         }
     }
 
@@ -82,6 +115,8 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
                         refused.faults().stream()
                                 .map(fault -> new FieldError(fault.field(), fault.zh() + " / " + fault.en()))
                                 .toList());
+            case PolicyRefusedException refused -> Problem.of(refused);
+            case PolicyFaultsException faulty -> Problem.of(faulty);
             case PlanStateException state -> Problem.of(HttpStatus.CONFLICT, message(state));
             case ConflictException conflict -> Problem.of(HttpStatus.CONFLICT, message(conflict));
             case NotFoundException none -> Problem.of(HttpStatus.NOT_FOUND, message(none));
@@ -116,6 +151,12 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
         if (!problem.errors().isEmpty()) {
             body.put("field", problem.errors().getFirst().field());
             body.put("errors", problem.errors());
+        }
+        if (problem.code() != null) {
+            body.put("code", problem.code());
+        }
+        if (!problem.faults().isEmpty()) {
+            body.put("faults", problem.faults());
         }
         response.setStatus(problem.status().value());
         response.setContentType("application/problem+json");

@@ -6,29 +6,46 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.grading.Grading;
-import org.sise.scoring.policy.Policy;
+import org.sise.grading.approval.PolicyFilter;
+import org.sise.grading.approval.PolicyVersions;
+import org.sise.ledger.audit.AuditLog;
 import org.sise.scoring.read.BuiltIn;
-import org.sise.scoring.read.PolicyReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Grading, by the policy in force. */
+/** Grading by the policy in force, and the policies on their way there. */
 @Configuration(proxyBeanMethods = false)
 class GradingConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GradingConfiguration.class);
+
+    /** The store of policies; an empty one is given the installation's first version. */
     @Bean
-    Policy policy(HouseSettings settings) throws IOException {
-        Path file = Path.of(settings.policy());
-        return Files.isRegularFile(file)
-                ? new PolicyReader(BuiltIn.ledgerVocabulary())
-                        .read(Files.readAllBytes(file))
-                        .orThrow()
-                : BuiltIn.policy(settings.policy());
+    PolicyVersions policyVersions(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            Clock clock,
+            HouseSettings settings)
+            throws IOException {
+        PolicyVersions versions = new PolicyVersions(dataSource, transactions, audit, clock);
+        if (versions.list(PolicyFilter.ALL, null, 1).items().isEmpty() && versions.install(first(settings))) {
+            LOG.info("The first policy is in force: {}", versions.inForce().name());
+        }
+        return versions;
     }
 
     @Bean
-    Grading grading(DataSource dataSource, TransactionTemplate transaction, Policy policy, Clock clock) {
-        return new Grading(dataSource, transaction, policy, clock);
+    Grading grading(DataSource dataSource, TransactionTemplate transaction, PolicyVersions versions, Clock clock) {
+        return new Grading(dataSource, transaction, versions, clock);
+    }
+
+    private static byte[] first(HouseSettings settings) throws IOException {
+        Path file = Path.of(settings.policy());
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : BuiltIn.policyFile(settings.policy());
     }
 }

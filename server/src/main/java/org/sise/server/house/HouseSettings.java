@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the house, {@code sise.*}.
  *
  * @param data the folder of everything that is not in the databases: inbox, published draws, secrets, embedded engines
- * @param policy id of the built-in policy in force, or the path of a policy file
+ * @param policy the first policy of an installation: a built-in one's id, or a file's path; later ones come by approval
  * @param neo4j the graph; its {@code uri} is set by the embedded engine where it is not given
  * @param demo whether the demo city is put through the feeds on the first run
  * @param businesses how many businesses the demo city has

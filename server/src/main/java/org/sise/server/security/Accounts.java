@@ -16,6 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** The accounts, in the table {@code server.account}. Passwords are kept as hashes only. */
 public final class Accounts {
 
+    private static final String SECOND_APPROVER = "approver2";
+
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
 
@@ -63,7 +65,8 @@ public final class Accounts {
 
     /**
      * Adds one account a role, all with one password: {@code regulator}, {@code officer}, {@code policymaker}, {@code
-     * approver}, {@code department}, {@code auditor}, and {@code company} where a business is given. For demonstrations.
+     * approver}, {@code department}, {@code auditor}, {@code company} where a business is given, and {@code approver2},
+     * since a policy takes two people's approval. For demonstrations.
      *
      * @param creditCode the business of the company account, or null for no such account
      */
@@ -81,6 +84,15 @@ public final class Accounts {
                         password);
             }
         }
+        add(
+                new Account(
+                        SECOND_APPROVER,
+                        EnumSet.of(Role.APPROVER),
+                        "演示" + Role.APPROVER.zh() + "二",
+                        "Demo second " + Role.APPROVER.en(),
+                        null,
+                        true),
+                password);
     }
 
     /** The demo accounts that there are and that may sign in, in the order of the roles. */
@@ -88,6 +100,9 @@ public final class Accounts {
         List<Account> demo = new ArrayList<>();
         for (Role role : Role.values()) {
             find(demoName(role)).filter(Account::enabled).ifPresent(demo::add);
+            if (role == Role.APPROVER) {
+                find(SECOND_APPROVER).filter(Account::enabled).ifPresent(demo::add);
+            }
         }
         return demo;
     }

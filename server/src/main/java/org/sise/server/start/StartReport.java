@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.sise.core.grade.Grade;
 import org.sise.server.house.HouseSettings;
 import org.sise.server.security.AccessSettings;
+import org.sise.server.security.Account;
+import org.sise.server.security.Accounts;
 import org.sise.server.security.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -24,18 +26,21 @@ public class StartReport {
     private final HouseState state;
     private final HouseSettings settings;
     private final AccessSettings access;
+    private final Accounts accounts;
 
     StartReport(
             ServletWebServerApplicationContext server,
             ObjectProvider<DemoRun> demo,
             HouseState state,
             HouseSettings settings,
-            AccessSettings access) {
+            AccessSettings access,
+            Accounts accounts) {
         this.server = server;
         this.demo = demo;
         this.state = state;
         this.settings = settings;
         this.access = access;
+        this.accounts = accounts;
     }
 
     /** Puts the demo city through the feeds where there is one to come, and returns when everything is graded. */
@@ -75,8 +80,10 @@ public class StartReport {
         out.printf("投递文件 inbox   %s%n", settings.inbox().toAbsolutePath().normalize());
         if (access.demo()) {
             out.printf("%n演示账户 demo accounts, 密码 password %s:%n", access.demoPassword());
-            for (Role role : Role.values()) {
-                out.printf("  %-14s %s / %s%n", role.token().replace("-", ""), role.zh(), role.en());
+            for (Account account : accounts.demoAccounts()) {
+                for (Role role : account.roles()) {
+                    out.printf("  %-14s %s / %s%n", account.name(), role.zh(), role.en());
+                }
             }
         }
         out.printf("%n按 Ctrl-C 停止 / Ctrl-C stops it%n");

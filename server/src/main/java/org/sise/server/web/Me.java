@@ -40,6 +40,16 @@ public final class Me {
         return account.has(Role.REGULATOR, Role.APPROVER);
     }
 
+    /** Whether policies may be drafted, submitted and taken back. */
+    public boolean makesPolicies() {
+        return account.has(Role.POLICY_MAKER);
+    }
+
+    /** Whether policies may be approved and refused. */
+    public boolean approvesPolicies() {
+        return account.has(Role.APPROVER);
+    }
+
     /** Whether deliveries and the quarantine may be shown. */
     public boolean readsFeeds() {
         return account.has(Role.REGULATOR, Role.POLICY_MAKER, Role.APPROVER, Role.DEPARTMENT, Role.AUDITOR);

@@ -38,11 +38,12 @@ class AccountsIT {
     }
 
     @Test
-    void the_demo_has_one_account_a_role_and_a_company_only_with_its_business() {
+    void the_demo_has_one_account_a_role_a_second_approver_and_a_company_only_with_its_business() {
         accounts.addDemoAccounts("demo", null);
         assertThat(accounts.all())
                 .extracting(Account::name)
-                .containsExactly("approver", "auditor", "department", "officer", "policymaker", "regulator");
+                .containsExactly(
+                        "approver", "approver2", "auditor", "department", "officer", "policymaker", "regulator");
         accounts.addDemoAccounts("demo", "91210102MA0000001D");
         assertThat(accounts.find("company").orElseThrow().creditCode()).isEqualTo("91210102MA0000001D");
     }

@@ -1,0 +1,158 @@
+package org.sise.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sise.core.grade.Grade;
+import org.sise.grading.approval.PolicyVersions;
+import org.sise.ledger.grade.Grades;
+import org.sise.server.start.HouseState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A policy's way from the draft into force, in a real browser, by three people. */
+class PolicyE2E {
+
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage");
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static ServerFixture server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = ServerFixture.server();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String chromium = System.getenv().getOrDefault("SISE_CHROMIUM", "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(ARGUMENTS));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void the_console_is_silent() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_policy_is_drafted_submitted_tried_approved_by_two_and_colours_change() {
+        Map<Grade, Long> before = server.bean(Grades.class).distribution();
+        Page maker = signIn("policymaker");
+        maker.navigate(server.url(
+                "/policies/" + server.bean(PolicyVersions.class).inForce().id()));
+        maker.locator("#next-version").click();
+        String text = maker.locator("#text").inputValue();
+        String changed = text.replaceFirst("(?m)^version: .*$", "version: \"browser\"")
+                .replaceFirst("low: \\{low: blue, general: blue,", "low: {low: blue, general: yellow,");
+        assertThat(changed).contains("general: yellow,").isNotEqualTo(text);
+
+        maker.locator("#text").fill(changed.replaceFirst("(?m)^order: .*$", "order: sideways"));
+        maker.locator("#check-it").click();
+        PlaywrightAssertions.assertThat(maker.locator("#lines li.wrong .beside"))
+                .containsText("highest-first");
+        maker.locator("#text").fill(changed);
+        maker.locator("#check-it").click();
+        PlaywrightAssertions.assertThat(maker.locator("#sound")).containsText("browser");
+        maker.locator("#draft").click();
+        PlaywrightAssertions.assertThat(maker.locator("#policy-state")).hasText("草案");
+        PlaywrightAssertions.assertThat(maker.locator("#lines li").first()).isVisible();
+        maker.locator("#submit").click();
+        PlaywrightAssertions.assertThat(maker.locator("#policy-state")).hasText("待审批");
+        assertThat(maker.locator("#approve").count()).isZero();
+        String address = maker.url();
+
+        Page first = signIn("approver");
+        first.navigate(address);
+        PlaywrightAssertions.assertThat(first.locator("#no-what-if")).isVisible();
+        PlaywrightAssertions.assertThat(first.locator("#approve")).isDisabled();
+        recordWhatIf(first.locator("#policy-digest").textContent());
+        first.navigate(address);
+        first.locator("#note").fill("同意");
+        first.locator("#approve").click();
+        PlaywrightAssertions.assertThat(first.locator("#approvals")).containsText("同意");
+        PlaywrightAssertions.assertThat(first.locator("#policy-state")).hasText("待审批");
+        assertThat(first.locator("#approve").count()).isZero();
+
+        Page second = signIn("approver2");
+        second.navigate(address);
+        second.locator("#approve").click();
+        PlaywrightAssertions.assertThat(second.locator("#policy-state")).hasText("生效中");
+        PlaywrightAssertions.assertThat(second.locator("#events tbody tr")).hasCount(6);
+
+        await().atMost(LONGEST).until(() -> server.bean(HouseState.class).look().isQuiet());
+        Map<Grade, Long> after = server.bean(Grades.class).distribution();
+        assertThat(after.get(Grade.BLUE)).isLessThan(before.get(Grade.BLUE));
+        assertThat(after.get(Grade.YELLOW)).isGreaterThan(before.get(Grade.YELLOW));
+        second.navigate(server.url("/policies?state=in-force"));
+        PlaywrightAssertions.assertThat(second.locator("#policies tbody tr")).hasCount(1);
+        PlaywrightAssertions.assertThat(second.locator("#policies tbody")).containsText("browser");
+        second.navigate(server.url("/businesses?colour=yellow"));
+        second.locator("#businesses tbody a").first().click();
+        PlaywrightAssertions.assertThat(second.locator("#reasons")).containsText("browser");
+
+        Page auditor = signIn("auditor");
+        auditor.navigate(server.url("/audit"));
+        PlaywrightAssertions.assertThat(auditor.locator("#audit tbody tr").first())
+                .containsText(Pattern.compile("规则生效"));
+    }
+
+    private static void recordWhatIf(String draft) {
+        JdbcClient.create(server.bean(DataSource.class))
+                .sql("""
+                        insert into grading.what_if (draft_digest, against_digest, finished_at)
+                        values (:draft, :against, now())""")
+                .param("draft", draft)
+                .param("against", server.bean(PolicyVersions.class).inForce().digest())
+                .update();
+    }
+
+    private Page signIn(String name) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.url("/"));
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(ServerFixture.PASSWORD);
+        page.locator("form.stack button").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+}
