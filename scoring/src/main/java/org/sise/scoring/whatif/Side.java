@@ -1,8 +1,9 @@
 package org.sise.scoring.whatif;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
@@ -21,6 +22,8 @@ public record Side(Policy policy, LocalDate asOf, byte[] ranks, long[] scores) {
     /** Stands for a grade where the policy is not for the party. */
     public static final byte NOT_APPLICABLE = -1;
 
+    private static final int PIECE = 1024;
+
     public Side {
         if (ranks.length != scores.length) {
             throw new IllegalArgumentException(
@@ -28,13 +31,32 @@ public record Side(Policy policy, LocalDate asOf, byte[] ranks, long[] scores) {
         }
     }
 
-    /** The population graded by the interpreter. */
+    /** The population graded by the interpreter, on all processors. */
     public static Side interpreted(Grader grader, LocalDate asOf, List<Party> population) {
-        Filling filling = new Filling(grader, asOf, population.size());
-        for (Party party : population) {
-            filling.add(party);
-        }
-        return filling.side();
+        return interpreted(grader, asOf, population.size(), population::get);
+    }
+
+    /**
+     * The population graded by the interpreter, on all processors.
+     *
+     * @param size how many parties there are
+     * @param parties gives the party of a number from 0; may be called by several threads at once
+     */
+    public static Side interpreted(Grader grader, LocalDate asOf, int size, IntFunction<Party> parties) {
+        byte[] ranks = new byte[size];
+        long[] scores = new long[size];
+        IntStream.range(0, (size + PIECE - 1) / PIECE).parallel().forEach(piece -> {
+            for (int party = piece * PIECE; party < Math.min(size, (piece + 1) * PIECE); party++) {
+                switch (grader.grade(parties.apply(party), asOf)) {
+                    case Graded.NotApplicable ignored -> ranks[party] = NOT_APPLICABLE;
+                    case Graded.Result result -> {
+                        ranks[party] = (byte) result.grade().rank();
+                        scores[party] = result.score().milli();
+                    }
+                }
+            }
+        });
+        return new Side(grader.policy(), asOf, ranks, scores);
     }
 
     public int size() {
@@ -44,42 +66,5 @@ public record Side(Policy policy, LocalDate asOf, byte[] ranks, long[] scores) {
     /** The grade of a party, or null where the policy is not for it. */
     public @Nullable GradeLevel grade(int party) {
         return ranks[party] == NOT_APPLICABLE ? null : policy.grades().get(ranks[party]);
-    }
-
-    /** A side that the interpreter fills party by party. */
-    public static final class Filling {
-        private final Grader grader;
-        private final LocalDate asOf;
-        private byte[] ranks;
-        private long[] scores;
-        private int size;
-
-        /** @param expected about how many parties will come */
-        public Filling(Grader grader, LocalDate asOf, int expected) {
-            this.grader = grader;
-            this.asOf = asOf;
-            this.ranks = new byte[Math.max(16, expected)];
-            this.scores = new long[ranks.length];
-        }
-
-        /** Grades the next party. */
-        public void add(Party party) {
-            if (size == ranks.length) {
-                ranks = Arrays.copyOf(ranks, size * 2);
-                scores = Arrays.copyOf(scores, size * 2);
-            }
-            switch (grader.grade(party, asOf)) {
-                case Graded.NotApplicable ignored -> ranks[size] = NOT_APPLICABLE;
-                case Graded.Result result -> {
-                    ranks[size] = (byte) result.grade().rank();
-                    scores[size] = result.score().milli();
-                }
-            }
-            size++;
-        }
-
-        public Side side() {
-            return new Side(grader.policy(), asOf, Arrays.copyOf(ranks, size), Arrays.copyOf(scores, size));
-        }
     }
 }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
             PolicyCheckCommand.class,
             PolicyTestCommand.class,
             PolicyGradeCommand.class,
+            PolicyCompareCommand.class,
+            PolicyOutlookCommand.class,
             PolicyEvaluateCommand.class
         })
 final class PolicyCommand {}
