@@ -8,7 +8,8 @@ import org.sise.scoring.policy.Text;
 /**
  * One addend of a dimension's score. The contributions of a dimension add up to its score exactly.
  *
- * @param rule the id of the indicator, or of the dimension for its start and limits
+ * @param rule the id of the indicator or figure, or of the dimension for its start and limits
+ * @param dimension null: the indicator only feeds figures
  * @param fact null where no single record is the reason
  * @param months the record's age in complete months, 0 without a record
  * @param basis the legal basis; empty for a dimension's start and limits
@@ -16,7 +17,7 @@ import org.sise.scoring.policy.Text;
 public record Contribution(
         Type type,
         String rule,
-        String dimension,
+        @Nullable String dimension,
         Points points,
         @Nullable Fact fact,
         int months,
@@ -28,8 +29,10 @@ public record Contribution(
         RECORD,
         /** The absence of any record. */
         ABSENCE,
-        /** An indicator's cap, taking back what goes beyond it. */
+        /** The cap of an indicator or of a group of records, taking back what goes beyond it. */
         CAP,
+        /** A figure. */
+        FIGURE,
         /** A dimension's start. */
         START,
         /** A dimension's least or most. */

@@ -38,11 +38,17 @@ final class Day {
     /** The index of the age band that holds the date; the number of bands if the date is beyond the last. */
     int band(int indicator, long epochDay) {
         long[] ends = bandEnds[indicator];
-        int band = 0;
-        while (band < ends.length && epochDay <= ends[band]) {
-            band++;
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (epochDay <= ends[middle]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return band;
+        return low;
     }
 
     /** Whether the date is young enough for a rule that looks at facts under so many months. */
@@ -68,7 +74,11 @@ final class Day {
             case Rule.Floor floor -> floor.trigger().underMonths();
             case Rule.Veto veto -> veto.trigger().underMonths();
             case Rule.NewBusiness fresh -> fresh.underMonths();
+            case Rule.Shift shift -> shift.trigger().underMonths();
+            case Rule.Dormant dormant -> Integer.valueOf(dormant.months());
             case Rule.MinimumData ignored -> null;
+            case Rule.Exposure ignored -> null;
+            case Rule.Steadiness ignored -> null;
         };
     }
 }

@@ -29,9 +29,11 @@ public sealed interface Graded {
      * A grade with its reasons.
      *
      * @param score the weighted sum of the dimensions; orders parties within a grade as {@link Policy#order()} says
-     * @param base the grade by the score alone
-     * @param rulings the rules that applied, vetoes first, then in the order of the policy
-     * @param decisive the first ruling of the final grade; null where the score alone decides
+     * @param base the grade by the decision alone
+     * @param rulings the rules that applied: vetoes, floors and their like, then those that moved the grade by the score
+     * @param decisive the ruling that led to the final grade; null where the score alone decides
+     * @param peers the digest of the population that percentiles were taken from; null where there are none
+     * @param previous the grade so far that {@code steadiness} looked at; null where the policy has none
      * @param unknown the indicators without any record whose absence tells nothing
      */
     record Result(
@@ -41,12 +43,15 @@ public sealed interface Graded {
             GradeLevel grade,
             Points score,
             List<DimensionScore> dimensions,
+            List<FigureValue> figures,
             List<Contribution> contributions,
             List<Weightless> weightless,
             List<String> unknown,
             GradeLevel base,
             List<Ruling> rulings,
-            @Nullable Ruling decisive)
+            @Nullable Ruling decisive,
+            @Nullable String peers,
+            @Nullable Previous previous)
             implements Graded {
 
         /** The grade's colour; null in a scheme without colours. */

@@ -1,20 +1,19 @@
 package org.sise.scoring.grade;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sise.scoring.figure.Figures;
+import org.sise.scoring.figure.Peers;
 import org.sise.scoring.grade.Contribution.Type;
 import org.sise.scoring.policy.Bands;
-import org.sise.scoring.policy.Decision;
 import org.sise.scoring.policy.Dimension;
+import org.sise.scoring.policy.Figure;
 import org.sise.scoring.policy.FixedPoint;
-import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Indicator;
 import org.sise.scoring.policy.Points;
 import org.sise.scoring.policy.Policy;
-import org.sise.scoring.policy.Rule;
 import org.sise.scoring.policy.Says;
 import org.sise.scoring.policy.Scope;
 import org.sise.scoring.policy.Text;
@@ -27,25 +26,48 @@ public final class Grader {
     private static final Text OTHER_REGION = new Text("地区不在本政策适用范围内", "the region is outside the policy's scope");
 
     private final Policy policy;
+    private final Figures figures;
+    private final Peers peers;
+    private final @Nullable String peersDigest;
     private final Tally[] tallies;
-    private final int[][] talliesOfDimension;
+    private final Rulebook rulebook;
     private volatile @Nullable Day lastDay;
 
-    private Grader(Policy policy) {
+    private Grader(Policy policy, Figures figures, Peers peers) {
         this.policy = policy;
+        this.figures = figures;
+        this.peers = peers;
+        this.peersDigest = figures.needsPeers() ? peers.digest() : null;
         List<Indicator> indicators = policy.indicators();
         this.tallies = new Tally[indicators.size()];
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = new Tally(indicators.get(i), i);
         }
-        this.talliesOfDimension = new int[policy.dimensions().size()][];
-        for (int d = 0; d < talliesOfDimension.length; d++) {
-            talliesOfDimension[d] = indicatorsOf(policy.dimensions().get(d).id());
-        }
+        this.rulebook = new Rulebook(policy, figures, tallies);
     }
 
+    /** A grader that knows no population: every percentile of the policy is missing. */
     public static Grader of(Policy policy) {
-        return new Grader(policy);
+        return new Grader(policy, Figures.of(policy), Peers.NONE);
+    }
+
+    /** The same grader with the population that percentiles are taken from. */
+    public Grader among(Peers population) {
+        return new Grader(policy, figures, population);
+    }
+
+    /** The same grader among these parties, those outside the policy's scope left out. */
+    public Grader among(Iterable<Party> population, LocalDate asOf) {
+        if (!figures.needsPeers()) {
+            return this;
+        }
+        Peers.Builder builder = new Peers.Builder(figures);
+        for (Party party : population) {
+            if (outside(party) == null) {
+                builder.add(totals(new Account(day(asOf), party.facts())));
+            }
+        }
+        return among(builder.build());
     }
 
     /** Grades one party; for many parties keep the grader. */
@@ -59,61 +81,84 @@ public final class Grader {
 
     /** Grades the party by the facts dated on or before the day. */
     public Graded grade(Party party, LocalDate asOf) {
-        Scope scope = policy.scope();
-        if (!scope.coversIndustry(party.industry())) {
-            return new Graded.NotApplicable(policy, party.id(), asOf, OTHER_INDUSTRY);
-        }
-        if (!scope.coversRegion(party.region())) {
-            return new Graded.NotApplicable(policy, party.id(), asOf, OTHER_REGION);
+        Text outside = outside(party);
+        if (outside != null) {
+            return new Graded.NotApplicable(policy, party.id(), asOf, outside);
         }
         Account account = new Account(day(asOf), party.facts());
-        List<DimensionScore> scores = new ArrayList<>(talliesOfDimension.length);
-        long total = 0;
-        for (int d = 0; d < talliesOfDimension.length; d++) {
-            DimensionScore score = score(d, account);
-            scores.add(score);
-            total += FixedPoint.product(
-                    score.score().milli(), score.dimension().weight().milli());
+        long[] values = totals(account);
+        figures.evaluate(values, peers);
+        List<Contribution> contributions = new ArrayList<>(account.contributions.size() + 4);
+        List<DimensionScore> scores = new ArrayList<>(policy.dimensions().size());
+        for (int d = 0; d < policy.dimensions().size(); d++) {
+            scores.add(score(d, values, account.contributions, contributions));
         }
-        GradeLevel base = base(scores, total);
-        List<Ruling> rulings = rulings(party, account);
-        GradeLevel grade = base;
-        Ruling decisive = null;
-        for (Ruling ruling : rulings) {
-            if (ruling.grade().isWorseThan(grade)) {
-                grade = ruling.grade();
-                decisive = ruling;
+        for (Contribution contribution : account.contributions) {
+            if (contribution.dimension() == null) {
+                contributions.add(contribution);
             }
         }
+        Rulebook.Judgement judgement = rulebook.judge(party, account, values, peers);
         account.close();
         return new Graded.Result(
                 policy,
                 party.id(),
                 asOf,
-                grade,
-                new Points(total),
+                judgement.grade(),
+                new Points(figures.score(values)),
                 scores,
-                account.contributions,
+                figureValues(values),
+                contributions,
                 account.weightless,
                 account.unknown,
-                base,
-                rulings,
-                decisive);
+                judgement.base(),
+                judgement.rulings(),
+                judgement.decisive(),
+                peersDigest,
+                rulebook.isSteady() ? party.previous() : null);
     }
 
-    private DimensionScore score(int d, Account account) {
+    private @Nullable Text outside(Party party) {
+        Scope scope = policy.scope();
+        if (!scope.coversIndustry(party.industry())) {
+            return OTHER_INDUSTRY;
+        }
+        return scope.coversRegion(party.region()) ? null : OTHER_REGION;
+    }
+
+    /** The indicators' totals, with room for the figures and dimensions. */
+    private long[] totals(Account account) {
+        long[] values = new long[figures.size()];
+        for (int i = 0; i < tallies.length; i++) {
+            values[i] = tallies[i].of(account);
+        }
+        return values;
+    }
+
+    private DimensionScore score(int d, long[] values, List<Contribution> noted, List<Contribution> contributions) {
         Dimension dimension = policy.dimensions().get(d);
-        long sum = dimension.start().milli();
-        if (sum != 0) {
-            account.contributions.add(ofDimension(Type.START, dimension, sum, START));
+        long start = dimension.start().milli();
+        if (start != 0) {
+            contributions.add(ofDimension(Type.START, dimension, start, START));
         }
-        for (int i : talliesOfDimension[d]) {
-            sum += tallies[i].of(account);
+        for (Contribution contribution : noted) {
+            if (dimension.id().equals(contribution.dimension())) {
+                contributions.add(contribution);
+            }
         }
-        Points most = dimension.most();
-        long score = Math.clamp(sum, dimension.least().milli(), most == null ? FixedPoint.LIMIT : most.milli());
-        if (score != sum) {
-            account.contributions.add(ofDimension(Type.LIMIT, dimension, score - sum, LIMIT));
+        for (int f = 0; f < policy.figures().size(); f++) {
+            Figure figure = policy.figures().get(f);
+            long value = values[figures.figure(f)];
+            if (dimension.id().equals(figure.dimension()) && value != FixedPoint.MISSING && value != 0) {
+                String basis = figure.basis() == null ? "" : figure.basis();
+                contributions.add(new Contribution(
+                        Type.FIGURE, figure.id(), dimension.id(), new Points(value), null, 0, basis, says(figure)));
+            }
+        }
+        long score = values[figures.dimension(d)];
+        long cut = score - figures.sum(d, values);
+        if (cut != 0) {
+            contributions.add(ofDimension(Type.LIMIT, dimension, cut, LIMIT));
         }
         Bands levels = dimension.levels();
         String level = levels == null
@@ -122,104 +167,23 @@ public final class Grader {
         return new DimensionScore(dimension, new Points(score), level);
     }
 
-    private GradeLevel base(List<DimensionScore> scores, long total) {
-        String grade = switch (policy.decision()) {
-            case Decision.ByScore byScore ->
-                byScore.bands().bands().get(byScore.bands().indexOf(total)).name();
-            case Decision.ByMatrix matrix ->
-                matrix.grades().get(levelOf(matrix.rows(), scores)).get(levelOf(matrix.columns(), scores));
-        };
-        return level(grade);
+    private List<FigureValue> figureValues(long[] values) {
+        List<FigureValue> shown = new ArrayList<>(policy.figures().size());
+        for (int f = 0; f < policy.figures().size(); f++) {
+            long value = values[figures.figure(f)];
+            shown.add(new FigureValue(policy.figures().get(f), value == FixedPoint.MISSING ? null : new Points(value)));
+        }
+        return shown;
     }
 
-    private static int levelOf(String dimension, List<DimensionScore> scores) {
-        for (DimensionScore score : scores) {
-            Bands levels = score.dimension().levels();
-            if (levels != null && score.dimension().id().equals(dimension)) {
-                return levels.indexOf(score.score().milli());
-            }
-        }
-        throw new IllegalStateException("no levels of dimension " + dimension);
-    }
-
-    private List<Ruling> rulings(Party party, Account account) {
-        List<Ruling> vetoes = new ArrayList<>(0);
-        List<Ruling> others = new ArrayList<>(0);
-        for (int r = 0; r < policy.rules().size(); r++) {
-            Rule rule = policy.rules().get(r);
-            switch (rule) {
-                case Rule.Veto veto ->
-                    apply(rule, r, veto.trigger(), policy.grades().getLast(), account, vetoes);
-                case Rule.Floor floor -> apply(rule, r, floor.trigger(), level(floor.grade()), account, others);
-                case Rule.MinimumData minimum -> {
-                    int known = 0;
-                    for (String indicator : account.known) {
-                        known += minimum.indicators().contains(indicator) ? 1 : 0;
-                    }
-                    if (known < minimum.atLeast()) {
-                        others.add(new Ruling(rule, level(minimum.grade()), List.of(), 0));
-                    }
-                }
-                case Rule.NewBusiness fresh -> {
-                    LocalDate registered = party.registeredOn();
-                    boolean isNew = registered == null
-                            ? fresh.unknownIsNew()
-                            : account.day.isRecent(r, registered.toEpochDay());
-                    if (isNew) {
-                        others.add(new Ruling(rule, level(fresh.grade()), List.of(), 0));
-                    }
-                }
-            }
-        }
-        vetoes.addAll(others);
-        return vetoes;
-    }
-
-    private static void apply(
-            Rule rule, int r, Rule.Trigger trigger, GradeLevel grade, Account account, List<Ruling> rulings) {
-        List<Account.Sighted> candidates = account.ofKind(trigger.match().kind());
-        if (candidates.isEmpty()) {
-            return;
-        }
-        List<Account.Sighted> found = new ArrayList<>();
-        for (Account.Sighted sighted : candidates) {
-            if (!trigger.match().holds(sighted.fact.fields())) {
-                continue;
-            }
-            if (account.hasEnded(trigger.match(), sighted.fact)) {
-                account.passOver(sighted, rule.id(), Weightless.Reason.ENDED);
-            } else if (!account.day.isRecent(r, sighted.epochDay)) {
-                account.passOver(sighted, rule.id(), Weightless.Reason.TOO_OLD);
-            } else {
-                found.add(sighted);
-            }
-        }
-        boolean triggered = found.size() >= trigger.atLeast();
-        List<Fact> facts = new ArrayList<>(found.size());
-        for (Account.Sighted sighted : found) {
-            if (triggered) {
-                sighted.looked = true;
-                facts.add(sighted.fact);
-            } else {
-                account.passOver(sighted, rule.id(), Weightless.Reason.TOO_FEW);
-            }
-        }
-        if (triggered) {
-            long months = ChronoUnit.MONTHS.between(facts.getLast().date(), account.day.asOf);
-            rulings.add(new Ruling(rule, grade, facts, Math.toIntExact(months)));
-        }
+    private static Says says(Figure figure) {
+        return new Says(
+                List.of(new Says.Words(figure.label().zh() + "，计"), new Says.Given(), new Says.Words("分")),
+                List.of(new Says.Words(figure.label().en() + ": "), new Says.Given(), new Says.Words(" points")));
     }
 
     private static Contribution ofDimension(Type type, Dimension dimension, long milli, Says says) {
         return new Contribution(type, dimension.id(), dimension.id(), new Points(milli), null, 0, "", says);
-    }
-
-    private GradeLevel level(String id) {
-        GradeLevel level = policy.grade(id);
-        if (level == null) {
-            throw new IllegalStateException("no grade " + id);
-        }
-        return level;
     }
 
     private Day day(LocalDate asOf) {
@@ -229,15 +193,5 @@ public final class Grader {
             lastDay = day;
         }
         return day;
-    }
-
-    private int[] indicatorsOf(String dimension) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < tallies.length; i++) {
-            if (policy.indicators().get(i).dimension().equals(dimension)) {
-                found.add(i);
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -21,6 +21,7 @@ public record Weightless(Fact fact, @Nullable String rule, Reason reason) {
         NOT_LATEST("仅以最近一条记录计算", "only the newest record counts"),
         NOT_LARGEST("仅以分值最高的一条记录计算", "only the record with the most points counts"),
         COUNTED_ONCE("同一事项只计一次", "the same matter counts only once"),
+        EXEMPT("属首违轻微不计清单，不计入", "a first minor violation of the exemption list"),
         TOO_FEW("数量未达到规则要求", "fewer than the rule asks for"),
         UNUSED("本政策没有涉及该记录的规则", "no rule of the policy looks at it");
 

@@ -1,6 +1,7 @@
 package org.sise.scoring.kernel;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Draft {
     private long[] end = new long[16];
     private int[] furtherAt = new int[16];
     private long[] order = new long[16];
+    private @Nullable String[] tail = new String[16];
+    private boolean canonical;
     private long[] further = new long[16];
     private int furtherSize;
     private final Map<List<String>, Integer> keys = new HashMap<>();
@@ -36,19 +39,25 @@ final class Draft {
     void clear() {
         size = 0;
         furtherSize = 0;
+        canonical = false;
         repeated = false;
         if (!keys.isEmpty()) {
             keys.clear();
         }
     }
 
-    /** @param since the record's day, counted as {@link Days} does, but of any size below zero */
-    void add(KindPlan kind, int recordClass, long since, @Nullable String[] values) {
+    /**
+     * @param since the record's day, counted as {@link Days} does, but of any size below zero
+     * @param tail what comes after day and kind in the canonical order of records; null where that never matters
+     */
+    void add(KindPlan kind, int recordClass, long since, @Nullable String[] values, @Nullable String tail) {
         grow(kind.width());
         day[size] = since;
         found[size] = recordClass;
         end[size] = kind.ends.isEmpty() ? Days.FOREVER : kind.end(0, values);
         furtherAt[size] = furtherSize;
+        this.tail[size] = tail;
+        canonical |= tail != null;
         for (int e = 1; e < kind.ends.size(); e++) {
             further[furtherSize++] = kind.end(e, values);
         }
@@ -68,7 +77,7 @@ final class Draft {
         boolean tied = false;
         sort();
         for (int i = 0; i < size; i++) {
-            int r = (int) (order[i] & ((1L << TIE_SHIFT) - 1));
+            int r = place(order[i]);
             RecordClass of = classes.get(found[r]);
             if (day[r] < 0 || found[r] > RecordClasses.MOST) {
                 odd = true;
@@ -94,7 +103,7 @@ final class Draft {
 
     private boolean isTied(RecordClass of, long day, int from) {
         for (int i = from; i >= 0 && order[i] >>> DAY_SHIFT == day; i--) {
-            RecordClass other = classes.get(found[(int) (order[i] & ((1L << TIE_SHIFT) - 1))]);
+            RecordClass other = classes.get(found[place(order[i])]);
             if (other.latest() && other.kind() == of.kind()) {
                 return true;
             }
@@ -102,17 +111,35 @@ final class Draft {
         return false;
     }
 
+    /** Puts the records in the order of their days, those of one day in that of their ties. */
     private void sort() {
         if (order.length < size) {
             order = new long[day.length];
         }
+        boolean early = false;
         for (int r = 0; r < size; r++) {
             long tie = classes.get(found[r]).tie() + (long) TIE_ZERO;
             order[r] = Math.max(day[r], 0) << DAY_SHIFT | tie << TIE_SHIFT | r;
+            early |= day[r] < 0;
         }
         if (size > 1) {
             Arrays.sort(order, 0, size);
         }
+        if (early || canonical) {
+            long[] sorted = Arrays.stream(order, 0, size)
+                    .boxed()
+                    .sorted(Comparator.comparingLong((Long one) -> day[place(one)])
+                            .thenComparing(
+                                    one -> tail[place(one)], Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .mapToLong(Long::longValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, order, 0, size);
+        }
+    }
+
+    private static int place(long order) {
+        return (int) (order & ((1L << TIE_SHIFT) - 1));
     }
 
     /** The number of the record's text among those of the party; -1 without a text. */
@@ -142,6 +169,7 @@ final class Draft {
             day = Arrays.copyOf(day, more);
             found = Arrays.copyOf(found, more);
             end = Arrays.copyOf(end, more);
+            tail = Arrays.copyOf(tail, more);
             furtherAt = Arrays.copyOf(furtherAt, more);
         }
         if (furtherSize + width > further.length) {

@@ -1,17 +1,38 @@
 package org.sise.scoring.kernel;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import org.sise.scoring.policy.Exemption;
+import org.sise.scoring.policy.FixedPoint;
 import org.sise.scoring.policy.Measure;
 
-/** Works out one indicator or one alarm of one party by going over its records. */
+/** Works out one indicator or one alarm of one party by going over its records. For one thread. */
 final class Exact {
+    private static final int NO_GROUP = -1;
+
     private final Table table;
     private final Cursor cursor;
 
-    /** By the number of a group, the points of the record that counts. */
-    private long[] bestGiven = new long[16];
+    /** The records that weigh, in their order. */
+    private int size;
 
-    /** Whether the last indicator asked for had a record that weighs. */
+    private long[] given = new long[16];
+    private long[] factor = new long[16];
+    private long[] day = new long[16];
+    private int[] key = new int[16];
+    private int[] group = new int[16];
+    private boolean[] counted = new boolean[16];
+
+    /** By number of a group. */
+    private int[] best = new int[16];
+
+    private long[] sums = new long[16];
+    private long[] newest = new long[16];
+
+    /** The days of the records that an indicator with exempt records looks at. */
+    private long[] sighted = new long[16];
+
+    /** Whether the last indicator asked for had a record that weighs or is exempt. */
     boolean known;
 
     Exact(Table table, Population population) {
@@ -19,19 +40,27 @@ final class Exact {
         this.cursor = new Cursor(population);
     }
 
-    /** The sum of what the party's records give, before the indicator's cap; see {@link #known}. */
+    /** What the party's records give before the indicator's cap; see {@link #known}. */
     long sum(Term term, int party) {
         known = false;
         if (term.kind == null) {
             return 0;
         }
-        return switch (term.indicator.measure()) {
-            case Measure.Count ignored -> all(term, party);
-            case Measure.Sum ignored -> all(term, party);
-            case Measure.Latest ignored -> one(term, party, true);
-            case Measure.Max ignored -> one(term, party, false);
-            case Measure.Distinct ignored -> groups(term, party);
-        };
+        weigh(term, party);
+        if (size == 0) {
+            return 0;
+        }
+        switch (term.indicator.measure()) {
+            case Measure.Count ignored -> Arrays.fill(counted, 0, size, true);
+            case Measure.Latest ignored -> countOne(true);
+            case Measure.Max ignored -> countOne(false);
+            case Measure.Distinct ignored -> countOneOfEachKey();
+        }
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += counted[i] ? given[i] : 0;
+        }
+        return term.groupAt < 0 ? sum : sum + groupCuts(term);
     }
 
     /** How many records set off the alarm. */
@@ -49,70 +78,136 @@ final class Exact {
         return count;
     }
 
-    /** Goes on to the next record that weighs; what it gives, or {@link Term#NOTHING} at the end. */
-    private long next(Term term) {
+    private void weigh(Term term, int party) {
+        size = 0;
+        Exemption exempt = term.indicator.exempt();
+        int seen = exempt == null ? 0 : sight(term, party);
+        int at = -1;
+        cursor.on(party);
         while (cursor.next()) {
-            if (term.of[cursor.found] && cursor.day <= table.today && cursor.end(term.endSlot) > table.today) {
-                long given = term.given(cursor.found, cursor.day);
-                if (given != Term.NOTHING) {
-                    known = true;
-                    return term.capped(term.numberAt < 0 ? given : term.times(given, cursor.further(term.numberAt)));
+            if (!term.of[cursor.found] || cursor.day > table.today) {
+                continue;
+            }
+            at++;
+            long age = cursor.end(term.endSlot) > table.today ? term.factor(cursor.day) : Term.NOTHING;
+            if (age == Term.NOTHING) {
+                continue;
+            }
+            known = true;
+            if (exempt == null || !term.listed[cursor.found] || !isFirst(at, seen, exempt.clearMonths())) {
+                take(term, age);
+            }
+        }
+    }
+
+    private void take(Term term, long age) {
+        grow();
+        given[size] =
+                term.given(cursor.found, age, term.numberAt < 0 ? FixedPoint.MISSING : cursor.further(term.numberAt));
+        factor[size] = age;
+        day[size] = cursor.day;
+        key[size] = term.keyAt < 0 ? NO_GROUP : (int) cursor.further(term.keyAt);
+        group[size] = term.groupAt < 0 ? NO_GROUP : (int) cursor.further(term.groupAt);
+        size++;
+    }
+
+    /** Notes the days of all records that the indicator looks at, and says how many there are. */
+    private int sight(Term term, int party) {
+        int seen = 0;
+        cursor.on(party);
+        while (cursor.next()) {
+            if (term.of[cursor.found] && cursor.day <= table.today) {
+                if (seen == sighted.length) {
+                    sighted = Arrays.copyOf(sighted, seen * 2);
+                }
+                sighted[seen++] = cursor.day;
+            }
+        }
+        return seen;
+    }
+
+    /** Whether no other record stands on the day or in the months before it. */
+    private boolean isFirst(int at, int seen, int clearMonths) {
+        long day = sighted[at];
+        if (at < seen - 1 && sighted[at + 1] == day) {
+            return false;
+        }
+        long clearSince =
+                LocalDate.ofEpochDay(day + Days.BASE).minusMonths(clearMonths).toEpochDay() - Days.BASE;
+        return at == 0 || sighted[at - 1] <= clearSince;
+    }
+
+    private void countOne(boolean byDay) {
+        Arrays.fill(counted, 0, size, false);
+        int best = 0;
+        for (int i = 1; i < size; i++) {
+            best = isBefore(i, best, byDay) ? i : best;
+        }
+        counted[best] = true;
+    }
+
+    private boolean isBefore(int one, int other, boolean byDay) {
+        if (byDay && day[one] != day[other]) {
+            return day[one] > day[other];
+        }
+        return given[one] > given[other] || (given[one] == given[other] && day[one] > day[other]);
+    }
+
+    private void countOneOfEachKey() {
+        Arrays.fill(best, -1);
+        for (int i = 0; i < size; i++) {
+            counted[i] = key[i] == NO_GROUP;
+            if (key[i] != NO_GROUP) {
+                if (key[i] >= best.length) {
+                    int before = best.length;
+                    best = Arrays.copyOf(best, Math.max(key[i] + 1, before * 2));
+                    Arrays.fill(best, before, best.length, -1);
+                }
+                int had = best[key[i]];
+                if (had < 0 || isBefore(i, had, false)) {
+                    best[key[i]] = i;
+                    counted[i] = true;
+                    if (had >= 0) {
+                        counted[had] = false;
+                    }
                 }
             }
         }
-        return Term.NOTHING;
     }
 
-    private long all(Term term, int party) {
-        cursor.on(party);
-        long sum = 0;
-        for (long given = next(term); given != Term.NOTHING; given = next(term)) {
-            sum += given;
-        }
-        return sum;
-    }
-
-    private long one(Term term, int party, boolean newest) {
-        cursor.on(party);
-        long best = next(term);
-        if (best == Term.NOTHING) {
-            return 0;
-        }
-        long day = cursor.day;
-        for (long given = next(term); given != Term.NOTHING; given = next(term)) {
-            boolean later = newest && cursor.day > day;
-            if (later || (given > best && (!newest || cursor.day == day))) {
-                best = given;
-                day = cursor.day;
+    private long groupCuts(Term term) {
+        Arrays.fill(sums, 0);
+        Arrays.fill(newest, Term.NOTHING);
+        for (int i = 0; i < size; i++) {
+            if (counted[i] && group[i] != NO_GROUP) {
+                if (group[i] >= sums.length) {
+                    int before = sums.length;
+                    sums = Arrays.copyOf(sums, Math.max(group[i] + 1, before * 2));
+                    newest = Arrays.copyOf(newest, sums.length);
+                    Arrays.fill(newest, before, newest.length, Term.NOTHING);
+                }
+                sums[group[i]] += given[i];
+                newest[group[i]] = factor[i];
             }
         }
-        return best;
-    }
-
-    private long groups(Term term, int party) {
-        cursor.on(party);
-        Arrays.fill(bestGiven, Term.NOTHING);
-        long sum = 0;
-        for (long given = next(term); given != Term.NOTHING; given = next(term)) {
-            int group = (int) cursor.further(term.keyAt);
-            if (group < 0) {
-                sum += given;
-                continue;
+        long cuts = 0;
+        for (int g = 0; g < sums.length; g++) {
+            if (newest[g] != Term.NOTHING) {
+                cuts += FixedPoint.clamp(sums[g], term.groupMost(newest[g])) - sums[g];
             }
-            room(group);
-            bestGiven[group] = Math.max(bestGiven[group], given);
         }
-        for (long best : bestGiven) {
-            sum += best == Term.NOTHING ? 0 : best;
-        }
-        return sum;
+        return cuts;
     }
 
-    private void room(int group) {
-        int size = bestGiven.length;
-        if (group >= size) {
-            bestGiven = Arrays.copyOf(bestGiven, Math.max(group + 1, size * 2));
-            Arrays.fill(bestGiven, size, bestGiven.length, Term.NOTHING);
+    private void grow() {
+        if (size == given.length) {
+            int more = size * 2;
+            given = Arrays.copyOf(given, more);
+            factor = Arrays.copyOf(factor, more);
+            day = Arrays.copyOf(day, more);
+            key = Arrays.copyOf(key, more);
+            group = Arrays.copyOf(group, more);
+            counted = Arrays.copyOf(counted, more);
         }
     }
 }

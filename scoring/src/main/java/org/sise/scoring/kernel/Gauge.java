@@ -6,7 +6,7 @@ import org.sise.scoring.policy.Measure;
 
 /**
  * How an indicator is read off the accumulators: from the sum of its records' points, from how many records it has, or,
- * where neither is enough, by going over the party's records.
+ * where that is not enough, by going over the party's records.
  */
 final class Gauge {
     final Term term;
@@ -14,22 +14,33 @@ final class Gauge {
     /** The sum in units, or for the newest record its points in units plus one; null where a sum would not do. */
     final @Nullable Lane sum;
 
-    /** The number of records; null where the sum tells whether there is any. */
+    /** The number of records; null where the sum tells whether there is any, or where nobody asks. */
     final @Nullable Lane count;
+
+    /** The number of records that leave the sum in doubt; null where it is never. */
+    final @Nullable Lane doubt;
 
     /** What the sum's 1 is worth, in thousandths of a point. */
     final long unit;
 
-    /** From how many records on the party's records are gone over. */
+    /** From how many records in doubt on the party's records are gone over. */
     final int exactFrom;
 
     /** Only for parties with one of these flags are the records gone over; 0: for all. */
     final byte onlyWith;
 
-    private Gauge(Term term, @Nullable Lane sum, @Nullable Lane count, long unit, int exactFrom, byte onlyWith) {
+    private Gauge(
+            Term term,
+            @Nullable Lane sum,
+            @Nullable Lane count,
+            @Nullable Lane doubt,
+            long unit,
+            int exactFrom,
+            byte onlyWith) {
         this.term = term;
         this.sum = sum;
         this.count = count;
+        this.doubt = doubt;
         this.unit = unit;
         this.exactFrom = exactFrom;
         this.onlyWith = onlyWith;
@@ -38,36 +49,40 @@ final class Gauge {
     /**
      * @param unit the greatest common divisor of what records give, 0 where they give nothing
      * @param most the most that one record gives, sign aside
-     * @param zeros whether some record gives 0 and weighs all the same
+     * @param counted whether the number of records is needed beside the sum
      */
-    static Gauge of(Term term, long unit, long most, boolean zeros) {
-        int never = Integer.MAX_VALUE;
+    static Gauge of(Term term, long unit, long most, boolean counted) {
         if (term.kind == null) {
-            return new Gauge(term, null, null, 0, never, (byte) 0);
+            return new Gauge(term, null, null, null, 0, 1, (byte) 0);
         }
         Lane count = new Lane(1, false);
-        if (term.endSlot > 0 || term.numberAt >= 0) {
-            return new Gauge(term, null, count, 0, 1, (byte) 0);
+        boolean plain = term.indicator.measure() instanceof Measure.Count;
+        boolean exempting = term.indicator.exempt() != null;
+        if (term.endSlot > 0 || term.numberAt >= 0 || (exempting && (!plain || term.groupAt >= 0))) {
+            return new Gauge(term, null, count, count, 0, 1, (byte) 0);
         }
-        long sign = Long.signum(term.indicator.points().milli());
+        long signed = Long.signum(term.indicator.points().milli()) * unit;
         Lane sum = unit == 0 ? null : new Lane(most / unit, false);
+        if (exempting) {
+            return new Gauge(term, sum, counted ? count : null, new Lane(1, false), signed, 1, (byte) 0);
+        }
         return switch (term.indicator.measure()) {
-            case Measure.Sum ignored -> new Gauge(term, null, count, 0, 1, (byte) 0);
-            case Measure.Count ignored -> new Gauge(term, sum, zeros ? count : null, sign * unit, never, (byte) 0);
-            case Measure.Max ignored -> new Gauge(term, sum, count, sign * unit, 2, (byte) 0);
-            case Measure.Distinct ignored -> new Gauge(term, sum, count, sign * unit, 2, Population.REPEATED);
-            case Measure.Latest ignored -> {
-                long step = Math.max(unit, 1);
-                boolean ordered = term.ordered;
-                yield new Gauge(
-                        term,
-                        new Lane(most / step + 1, true),
-                        ordered ? null : count,
-                        sign * step,
-                        ordered ? never : 2,
-                        Population.TIED);
-            }
+            case Measure.Count ignored ->
+                term.groupAt >= 0
+                        ? new Gauge(term, sum, count, count, signed, 2, Population.REPEATED)
+                        : new Gauge(term, sum, counted ? count : null, null, signed, 1, (byte) 0);
+            case Measure.Max ignored -> new Gauge(term, sum, count, count, signed, 2, (byte) 0);
+            case Measure.Distinct ignored -> new Gauge(term, sum, count, count, signed, 2, Population.REPEATED);
+            case Measure.Latest ignored -> latest(term, Math.max(unit, 1), most, count);
         };
+    }
+
+    private static Gauge latest(Term term, long unit, long most, Lane count) {
+        long signed = Long.signum(term.indicator.points().milli()) * unit;
+        Lane last = new Lane(most / unit + 1, true);
+        return term.ordered
+                ? new Gauge(term, last, null, null, signed, 1, (byte) 0)
+                : new Gauge(term, last, count, count, signed, 2, Population.TIED);
     }
 
     /** Whether only the newest record stands in the sum. */
@@ -81,6 +96,9 @@ final class Gauge {
         }
         if (count != null) {
             lanes.add(count);
+        }
+        if (doubt != null && doubt != count) {
+            lanes.add(doubt);
         }
     }
 }

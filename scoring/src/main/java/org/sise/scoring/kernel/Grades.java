@@ -1,7 +1,10 @@
 package org.sise.scoring.kernel;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sise.scoring.figure.Figures;
+import org.sise.scoring.figure.Peers;
 import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.policy.Rule;
@@ -16,14 +19,19 @@ public final class Grades {
     private final long[] scores;
     private final short[] rules;
 
+    private final Figures figures;
+    private final Peers peers;
+
     /** By accumulator and party; empty where they were not kept. */
     private final long[][] kept;
 
-    Grades(Policy policy, Table table, Population population, boolean keep) {
+    Grades(Policy policy, Table table, Population population, Figures figures, Peers peers, boolean keep) {
         this.policy = policy;
         this.asOf = table.asOf;
         this.table = table;
         this.population = population;
+        this.figures = figures;
+        this.peers = peers;
         this.ranks = new byte[population.size()];
         this.scores = new long[population.size()];
         this.rules = new short[population.size()];
@@ -87,13 +95,22 @@ public final class Grades {
 
     /** Each dimension's score in thousandths of a point, in the order of the policy. */
     public long[] dimensions(int party) {
-        Block block = one(party);
-        new Judge(policy, table, population).judge(block);
-        long[] scores = new long[block.dimensions.length];
-        for (int d = 0; d < scores.length; d++) {
-            scores[d] = block.dimensions[d][0];
-        }
-        return scores;
+        long[] numbers = numbers(party);
+        return Arrays.copyOfRange(numbers, figures.dimension(0), numbers.length);
+    }
+
+    /**
+     * Indicators, figures and dimensions in thousandths, in the order of {@link Figures}; what is not known is
+     * {@link org.sise.scoring.policy.FixedPoint#MISSING}. Of an indicator whose absence tells nothing, and which nothing
+     * in the policy asks about, 0 may stand for that.
+     */
+    public long[] numbers(int party) {
+        return new Judge(policy, table, population, figures, peers).numbers(one(party), 0);
+    }
+
+    /** The population that percentiles were taken from. */
+    public Peers peers() {
+        return peers;
     }
 
     /** The number of parties by rank; those that the policy is not for come last. */

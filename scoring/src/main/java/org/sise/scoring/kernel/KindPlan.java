@@ -7,18 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.policy.Condition;
-import org.sise.scoring.policy.Match;
 import org.sise.scoring.policy.Weights;
 
 /** Which fields of one kind of record the policies look at, and how. */
 final class KindPlan {
-    /** Where a record's effect ends: the names of two date fields, each null where there is none. */
-    record End(@Nullable String through, @Nullable String before) {}
-
     final String token;
     final int index;
     final List<@Nullable Watch> watches;
-    final List<End> ends = new ArrayList<>();
+    final List<Watch.End> ends = new ArrayList<>();
     final List<String> numbers = new ArrayList<>();
     final List<List<String>> keys = new ArrayList<>();
     private final Map<String, @Nullable FieldCodes> fields = new LinkedHashMap<>();
@@ -28,6 +24,9 @@ final class KindPlan {
 
     /** By field; null where no condition and no weight looks at it. */
     final @Nullable FieldCodes[] codes;
+
+    /** Whether of equal records of a day it matters which counts. */
+    final boolean canonical;
 
     private final int[] throughs;
     private final int[] befores;
@@ -42,6 +41,7 @@ final class KindPlan {
                 note(watch);
             }
         }
+        this.canonical = watches.stream().anyMatch(watch -> watch != null && concerns(watch) && watch.canonical());
         this.names = List.copyOf(fields.keySet());
         this.codes = fields.values().toArray(new FieldCodes[0]);
         for (FieldCodes code : codes) {
@@ -58,12 +58,12 @@ final class KindPlan {
     }
 
     boolean concerns(@Nullable Watch watch) {
-        return watch != null && watch.match().kind().equals(token);
+        return watch != null && watch.kinds().contains(token);
     }
 
     /** The place of the watch's end among the kind's ends; -1 where its records never end. */
     int endSlot(Watch watch) {
-        return ends.indexOf(new End(watch.match().through(), watch.match().before()));
+        return ends.indexOf(watch.end());
     }
 
     /** How many longs a record of the kind takes beside its word and its first end. */
@@ -96,28 +96,35 @@ final class KindPlan {
     }
 
     private void note(Watch watch) {
-        Match match = watch.match();
-        for (Condition condition : match.where()) {
+        for (Condition condition : watch.where()) {
             coded(condition.field()).note(condition);
+        }
+        if (watch.exempt() != null) {
+            for (Condition condition : watch.exempt().where()) {
+                coded(condition.field()).note(condition);
+            }
         }
         for (Weights weights : watch.weights()) {
             coded(weights.field()).note(weights);
         }
-        if (match.through() != null || match.before() != null) {
-            for (String name : Arrays.asList(match.through(), match.before())) {
+        if (watch.group() != null) {
+            coded(watch.group());
+        }
+        if (!watch.end().equals(Watch.End.NEVER)) {
+            for (String name : Arrays.asList(watch.end().through(), watch.end().before())) {
                 if (name != null) {
                     fields.putIfAbsent(name, null);
                 }
             }
-            addOnce(ends, new End(match.through(), match.before()));
+            addOnce(ends, watch.end());
         }
         if (watch.number() != null) {
             fields.putIfAbsent(watch.number(), null);
             addOnce(numbers, watch.number());
         }
-        if (!watch.keys().isEmpty()) {
-            watch.keys().forEach(name -> fields.putIfAbsent(name, null));
-            addOnce(keys, watch.keys());
+        for (List<String> key : watch.keys()) {
+            key.forEach(name -> fields.putIfAbsent(name, null));
+            addOnce(keys, key);
         }
     }
 

@@ -52,6 +52,15 @@ public final class Population {
     final int[] region;
     final List<@Nullable String> industries;
     final List<@Nullable String> regions;
+
+    /** The ids of grades and rules that parties have had so far. */
+    final List<@Nullable String> names;
+
+    /** By party the number of a name, 0: none; empty where no policy looks at it. */
+    final int[] previousGrade;
+
+    final int[] previousRule;
+    final int[] previousSince;
     private final byte[] ids;
     private final int[] idStart;
 
@@ -71,6 +80,11 @@ public final class Population {
         this.region = Arrays.copyOf(from.region, parties);
         this.industries = from.industries.texts();
         this.regions = from.regions.texts();
+        this.names = from.names.texts();
+        int previous = from.steady ? parties : 0;
+        this.previousGrade = Arrays.copyOf(from.previousGrade, previous);
+        this.previousRule = Arrays.copyOf(from.previousRule, previous);
+        this.previousSince = Arrays.copyOf(from.previousSince, previous);
         this.ids = from.ids.toByteArray();
         this.idStart = Arrays.copyOf(from.idStart, parties + 1);
     }
@@ -119,6 +133,7 @@ public final class Population {
     public long bytes() {
         return 4L * (start.length + word.length + furtherStart.length + registered.length)
                 + 4L * (industry.length + region.length + idStart.length)
+                + 12L * previousGrade.length
                 + 2L * end.length
                 + 8L * further.length
                 + flags.length

@@ -4,13 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 import org.sise.scoring.policy.Policy;
+import org.sise.scoring.policy.Rule;
 
 /**
  * Packs parties one after the other: {@link #begin}, {@link #add} for each of its records in any order, {@link #end}.
@@ -33,7 +35,20 @@ public final class PopulationBuilder {
     byte[] flags = new byte[16];
     int[] word = new int[64];
     char[] end = new char[64];
+
+    /** The ids of grades and rules that parties have had so far. */
+    final Texts names = new Texts();
+
+    int[] previousGrade = {};
+    int[] previousRule = {};
+    int[] previousSince = {};
+
+    /** Whether some record has an end. */
     final boolean ends;
+
+    /** Whether some policy looks at the grade so far. */
+    final boolean steady;
+
     private final Draft draft;
     private final @Nullable String[] values;
     private boolean begun;
@@ -50,6 +65,9 @@ public final class PopulationBuilder {
         }
         this.values = new String[most];
         this.ends = ends;
+        this.steady = this.policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .anyMatch(rule -> rule instanceof Rule.Steadiness);
     }
 
     /** Makes room for so many parties and records; they may become more or fewer. */
@@ -62,9 +80,18 @@ public final class PopulationBuilder {
     /**
      * Begins a party.
      *
+     * @param id any text
+     * @param industry code by GB/T 4754, where known
+     * @param region code by GB/T 2260, where known
+     * @param previous its grade so far, kept where a policy's {@code steadiness} looks at it
      * @throws IllegalStateException if the party before has no end
      */
-    public void begin(String id, @Nullable String industry, @Nullable String region, @Nullable LocalDate registeredOn) {
+    public void begin(
+            String id,
+            @Nullable String industry,
+            @Nullable String region,
+            @Nullable LocalDate registeredOn,
+            @Nullable Previous previous) {
         if (begun) {
             throw new IllegalStateException("the party before " + id + " has no end");
         }
@@ -77,7 +104,10 @@ public final class PopulationBuilder {
         this.region[parties] = regions.number(region);
         registered[parties] = registeredOn == null
                 ? Population.UNKNOWN
-                : (int) Math.clamp(registeredOn.toEpochDay(), Population.UNKNOWN + 1, Integer.MAX_VALUE);
+                : Math.clamp(registeredOn.toEpochDay(), Population.UNKNOWN + 1, Integer.MAX_VALUE);
+        if (steady) {
+            notePrevious(previous);
+        }
     }
 
     /** The number of a kind of record for {@link #add(int, long, String[])}; -1 if no policy looks at it. */
@@ -93,13 +123,22 @@ public final class PopulationBuilder {
 
     /** Adds a record of the party. */
     public void add(Fact fact) {
-        Map<String, String> fields = fact.fields();
-        add(fact.kind(), fact.date(), fact.state(), fact.reference(), fields::get);
+        KindPlan plan = classes.kind(fact.kind());
+        if (plan == null || !fact.state().weighs()) {
+            return;
+        }
+        for (int f = 0; f < plan.names.size(); f++) {
+            values[f] = fact.fields().get(plan.names.get(f));
+        }
+        String tail =
+                plan.canonical ? tail(fact.state(), fact.reference(), new TreeMap<>(fact.fields()).toString()) : null;
+        add(plan, fact.date().toEpochDay(), values, tail);
     }
 
     /**
      * Adds a record of the party.
      *
+     * @param reference by which records of one day are told apart where that matters: see {@link #isCanonical}
      * @param fields the text of a field by its name, null where the record has none
      */
     public void add(
@@ -115,22 +154,33 @@ public final class PopulationBuilder {
         for (int f = 0; f < plan.names.size(); f++) {
             values[f] = fields.apply(plan.names.get(f));
         }
-        add(plan, date.toEpochDay(), values);
+        add(plan, date.toEpochDay(), values, plan.canonical ? tail(state, reference, Arrays.toString(values)) : null);
     }
 
     /**
-     * Adds a record in force of the party.
+     * Adds a record in force of the party, the fastest way.
      *
      * @param kind as {@link #kind} says
      * @param fields the texts in the order of {@link #fields}, null where the record has none; not kept
      */
     public void add(int kind, long epochDay, @Nullable String[] fields) {
-        add(classes.kinds.get(kind), epochDay, fields);
+        KindPlan plan = classes.kinds.get(kind);
+        add(plan, epochDay, fields, plan.canonical ? tail(FactState.EFFECTIVE, null, Arrays.toString(fields)) : null);
+    }
+
+    /**
+     * Whether for records of the kind it can matter which of several of one day and equal points counts: where an
+     * indicator that does not count every record also caps groups of them. The interpreter takes the first by reference,
+     * state and fields. So does the population of {@link Fact}s; of records by their fields it knows only the fields that
+     * the policies look at, so there references should tell them apart.
+     */
+    public boolean isCanonical(int kind) {
+        return classes.kinds.get(kind).canonical;
     }
 
     /** Adds a party with its records. */
     public PopulationBuilder add(Party party) {
-        begin(party.id(), party.industry(), party.region(), party.registeredOn());
+        begin(party.id(), party.industry(), party.region(), party.registeredOn(), party.previous());
         party.facts().forEach(this::add);
         end();
         return this;
@@ -162,16 +212,35 @@ public final class PopulationBuilder {
         return new Population(this);
     }
 
-    private void add(KindPlan kind, long epochDay, @Nullable String[] fields) {
+    private void add(KindPlan kind, long epochDay, @Nullable String[] fields, @Nullable String tail) {
         if (!begun) {
             throw new IllegalStateException("no party has begun");
         }
         if (epochDay - Days.BASE < Days.COUNT) {
             int found = classes.of(kind, fields);
             if (found >= 0) {
-                draft.add(kind, found, epochDay - Days.BASE, fields);
+                draft.add(kind, found, epochDay - Days.BASE, fields, tail);
             }
         }
+    }
+
+    private static String tail(FactState state, @Nullable String reference, String fields) {
+        return (reference == null ? "" : reference) + '\0' + state.ordinal() + fields;
+    }
+
+    private void notePrevious(@Nullable Previous previous) {
+        if (previousGrade.length < registered.length) {
+            previousGrade = Arrays.copyOf(previousGrade, registered.length);
+            previousRule = Arrays.copyOf(previousRule, registered.length);
+            previousSince = Arrays.copyOf(previousSince, registered.length);
+        }
+        if (previous == null) {
+            previousGrade[parties] = 0;
+            return;
+        }
+        previousGrade[parties] = names.number(previous.grade());
+        previousRule[parties] = names.number(previous.rule());
+        previousSince[parties] = Math.toIntExact(previous.since().toEpochDay());
     }
 
     private void growParties(int needed) {

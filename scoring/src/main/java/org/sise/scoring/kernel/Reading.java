@@ -62,7 +62,10 @@ final class Reading {
             readSum(gauge, sum, block.accumulators[sum.at], block.size, values, known);
         }
         if (count != null) {
-            readCount(gauge, count, block, values, known);
+            readCount(count, block, known);
+        }
+        if (gauge.doubt != null) {
+            resolve(gauge, gauge.doubt, block, values, known);
         }
         long absent = gauge.term.absent;
         if (absent != 0) {
@@ -96,14 +99,22 @@ final class Reading {
         }
     }
 
-    private void readCount(Gauge gauge, Lane count, Block block, long[] values, boolean[] known) {
+    private static void readCount(Lane count, Block block, boolean[] known) {
         long[] from = block.accumulators[count.at];
+        int shift = count.shift;
+        long mask = count.mask;
         for (int p = 0; p < block.size; p++) {
-            long records = count.of(from[p]);
-            known[p] = records != 0;
+            known[p] = ((from[p] >>> shift) & mask) != 0;
+        }
+    }
+
+    /** Goes over the records of the parties whose sum is in doubt. */
+    private void resolve(Gauge gauge, Lane doubt, Block block, long[] values, boolean[] known) {
+        long[] from = block.accumulators[doubt.at];
+        byte onlyWith = gauge.onlyWith;
+        for (int p = 0; p < block.size; p++) {
             int party = block.first + p;
-            if (records >= gauge.exactFrom
-                    && (gauge.onlyWith == 0 || (population.flags[party] & gauge.onlyWith) != 0)) {
+            if (doubt.of(from[p]) >= gauge.exactFrom && (onlyWith == 0 || (population.flags[party] & onlyWith) != 0)) {
                 values[p] = FixedPoint.clamp(exact.sum(gauge.term, party), gauge.term.bound);
                 known[p] = exact.known;
             }

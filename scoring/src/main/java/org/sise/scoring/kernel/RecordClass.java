@@ -1,6 +1,8 @@
 package org.sise.scoring.kernel;
 
+import java.util.List;
 import java.util.Map;
+import org.sise.scoring.policy.Condition;
 
 /**
  * Records of one kind that are alike to every condition and weight of the policies.
@@ -12,6 +14,20 @@ import java.util.Map;
 record RecordClass(KindPlan kind, Map<String, String> fields, int tie, boolean latest) {
     /** Whether the watch looks at such records. */
     boolean isOf(Watch watch) {
-        return kind.concerns(watch) && watch.match().holds(fields);
+        return kind.concerns(watch) && holds(watch.where(), fields);
+    }
+
+    /** Whether such records may be exempt. */
+    boolean isListed(Watch watch) {
+        return watch.exempt() != null && watch.exempt().lists(fields);
+    }
+
+    static boolean holds(List<Condition> where, Map<String, String> fields) {
+        for (Condition condition : where) {
+            if (!condition.holds(fields)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

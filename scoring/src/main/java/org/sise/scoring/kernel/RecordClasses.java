@@ -36,7 +36,7 @@ final class RecordClasses {
         Map<String, Boolean> tokens = new LinkedHashMap<>();
         for (Watch watch : watches) {
             if (watch != null) {
-                tokens.put(watch.match().kind(), true);
+                watch.kinds().stream().sorted().forEach(token -> tokens.put(token, true));
             }
         }
         for (String token : tokens.keySet()) {
@@ -111,7 +111,7 @@ final class RecordClasses {
             if (!kind.concerns(watch) || watch == null) {
                 continue;
             }
-            boolean holds = watch.match().holds(fields);
+            boolean holds = RecordClass.holds(watch.where(), fields);
             signature.add(holds ? 1L : 0L);
             if (!holds) {
                 continue;
@@ -120,12 +120,22 @@ final class RecordClasses {
             for (Weights weights : watch.weights()) {
                 signature.add(weights.of(fields.get(weights.field())).milli());
             }
+            signature.add(watch.exempt() != null && watch.exempt().lists(fields) ? 1L : 0L);
+            signature.add(watch.group() != null && fields.containsKey(watch.group()) ? 1L : 0L);
             if (watch.tie() != 0 && !latest) {
                 latest = true;
-                tie = watch.tie() * (watch.weights().isEmpty() ? 0 : Math.toIntExact(signature.getLast()));
+                tie = watch.tie() * tieOf(watch, fields);
             }
         }
         return used ? intern(signature, new RecordClass(kind, Map.copyOf(fields), tie, latest)) : UNUSED;
+    }
+
+    private static int tieOf(Watch watch, Map<String, String> fields) {
+        if (watch.weights().isEmpty()) {
+            return 0;
+        }
+        Weights first = watch.weights().getFirst();
+        return Math.toIntExact(first.of(fields.get(first.field())).milli());
     }
 
     private int intern(List<Long> signature, RecordClass found) {

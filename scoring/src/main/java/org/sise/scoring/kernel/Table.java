@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sise.scoring.policy.FixedPoint;
 import org.sise.scoring.policy.Indicator;
 import org.sise.scoring.policy.Policy;
-import org.sise.scoring.policy.Rule;
 
 /**
  * A policy as of a date, as a table: for each bucket of age and each record class what a record adds to the
@@ -50,7 +50,13 @@ final class Table {
     /** The days, oldest first, one in each bucket of age; the future is the bucket after the last. */
     private final List<Long> buckets = new ArrayList<>();
 
-    Table(Policy policy, @Nullable Watch[] watches, List<@Nullable RecordClass> classes, LocalDate asOf) {
+    /** @param asked by indicator: whether it matters if some record weighs */
+    Table(
+            Policy policy,
+            @Nullable Watch[] watches,
+            boolean[] asked,
+            List<@Nullable RecordClass> classes,
+            LocalDate asOf) {
         this.asOf = asOf;
         this.today = Math.toIntExact(asOf.toEpochDay() - Days.BASE);
         this.classes = classes;
@@ -63,12 +69,12 @@ final class Table {
             terms.add(new Term(indicator, watch, classes, asOf));
         }
         for (int r = 0; r < policy.rules().size(); r++) {
-            alarms.add(alarm(policy.rules().get(r), watches[terms.size() + r]));
+            alarms.add(Alarm.of(policy.rules().get(r), watches[terms.size() + r], classes, asOf));
         }
         findBuckets(terms);
         List<Lane> lanes = new ArrayList<>();
         for (Term term : terms) {
-            Gauge gauge = gauge(term);
+            Gauge gauge = gauge(term, asked[gauges.size()]);
             gauges.add(gauge);
             gauge.addLanes(lanes);
         }
@@ -95,16 +101,6 @@ final class Table {
     /** How far an ended record's entry lies beyond that of one in force. */
     int endedBy() {
         return classes.size();
-    }
-
-    private @Nullable Alarm alarm(Rule rule, @Nullable Watch watch) {
-        Rule.Trigger trigger = switch (rule) {
-            case Rule.Floor floor -> floor.trigger();
-            case Rule.Veto veto -> veto.trigger();
-            case Rule.MinimumData ignored -> null;
-            case Rule.NewBusiness ignored -> null;
-        };
-        return trigger == null || watch == null ? null : new Alarm(trigger, watch, classes, asOf);
     }
 
     private void findBuckets(List<Term> terms) {
@@ -134,31 +130,41 @@ final class Table {
         }
     }
 
-    private Gauge gauge(Term term) {
+    private Gauge gauge(Term term, boolean asked) {
         long unit = 0;
         long most = 0;
         boolean zeros = false;
         for (int c = 1; c < classes.size(); c++) {
             for (int b = 0; b < buckets.size() && term.of[c]; b++) {
-                long given = term.given(c, buckets.get(b));
+                long given = given(term, c, b);
                 if (given != Term.NOTHING) {
-                    long size = Math.abs(term.capped(given));
+                    long size = Math.abs(given);
                     unit = gcd(unit, size);
                     most = Math.max(most, size);
                     zeros |= size == 0;
                 }
             }
         }
-        return Gauge.of(term, unit, most, zeros);
+        return Gauge.of(term, unit, most, zeros && asked);
+    }
+
+    /** What a record gives that is alone in its group. */
+    private long given(Term term, int found, int bucket) {
+        long factor = term.factor(buckets.get(bucket));
+        if (factor == Term.NOTHING) {
+            return Term.NOTHING;
+        }
+        long given = term.given(found, factor, FixedPoint.MISSING);
+        return term.grouped[found] ? FixedPoint.clamp(given, term.groupMost(factor)) : given;
     }
 
     private void fill(int size) {
         for (Gauge gauge : gauges) {
             for (int c = 1; c < classes.size(); c++) {
                 for (int b = 0; b < buckets.size() && gauge.term.of[c]; b++) {
-                    long given = gauge.term.given(c, buckets.get(b));
+                    long given = given(gauge.term, c, b);
                     if (given != Term.NOTHING) {
-                        fill(gauge, b * 2 * classes.size() + c, gauge.term.capped(given), size);
+                        fill(gauge, c, b * 2 * classes.size() + c, given, size);
                     }
                 }
             }
@@ -176,12 +182,15 @@ final class Table {
         }
     }
 
-    private void fill(Gauge gauge, int entry, long given, int size) {
+    private void fill(Gauge gauge, int found, int entry, long given, int size) {
         int slot = gauge.term.endSlot;
         Lane sum = gauge.sum;
         Lane count = gauge.count;
         if (count != null) {
             add(count, 1, entry, slot);
+        }
+        if (gauge.doubt != null && gauge.doubt != count && gauge.term.listed[found]) {
+            add(gauge.doubt, 1, entry, slot);
         }
         if (sum == null) {
             return;

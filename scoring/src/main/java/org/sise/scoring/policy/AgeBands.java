@@ -1,5 +1,6 @@
 package org.sise.scoring.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,32 @@ public record AgeBands(List<AgeBand> bands) {
 
     /** Any age, factor 1. */
     public static final AgeBands ANY = new AgeBands(List.of(new AgeBand(0, null, Points.ONE)));
+
+    /**
+     * A weight that halves with every so many months: after n complete months the factor is 2^(−n / halfLife), rounded
+     * half up to a thousandth, and nothing from {@code until} months on.
+     *
+     * @param halfLife months, 1 or more
+     * @param until months, 1 or more
+     */
+    public static AgeBands halving(int halfLife, int until) {
+        if (halfLife < 1 || until < 1) {
+            throw new IllegalArgumentException("a half-life and its end are one month at least");
+        }
+        List<AgeBand> bands = new ArrayList<>();
+        int from = 0;
+        for (int month = 0; month < until; month++) {
+            if (month + 1 == until || halved(halfLife, month + 1) != halved(halfLife, month)) {
+                bands.add(new AgeBand(from, month + 1, new Points(halved(halfLife, month))));
+                from = month + 1;
+            }
+        }
+        return new AgeBands(bands);
+    }
+
+    private static long halved(int halfLife, int months) {
+        return Math.round(1000 * StrictMath.pow(2, -(double) months / halfLife));
+    }
 
     public AgeBands {
         bands = List.copyOf(bands);

@@ -1,5 +1,6 @@
 package org.sise.scoring.policy;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ public final class FixedPoint {
         long rest = Math.abs(value % unit) * 1000;
         long thousandths = (rest + unit / 2) / unit;
         return whole * 1000 + (value < 0 ? -thousandths : thousandths);
+    }
+
+    /** The value times a share of a whole, all in thousandths, rounded half up; the whole is more than 0, the share within it. */
+    public static long scaled(long value, long share, long whole) {
+        return BigInteger.valueOf(value)
+                .multiply(BigInteger.valueOf(share))
+                .shiftLeft(1)
+                .add(BigInteger.valueOf(value < 0 ? -whole : whole))
+                .divide(BigInteger.valueOf(whole).shiftLeft(1))
+                .longValueExact();
     }
 
     /** The value brought into [-bound, bound]. */

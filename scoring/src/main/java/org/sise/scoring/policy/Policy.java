@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order which end of the score comes first within a grade
  * @param grades from the best to the worst
- * @param rules floors, vetoes, minimum data, new business, in the order of the file
+ * @param rules floors, vetoes and the other rules beside the score, in the order of reading
  * @param digest SHA-256 of the file's bytes, in lower-case hexadecimal
  */
 public record Policy(
@@ -24,6 +24,7 @@ public record Policy(
         Scope scope,
         List<Dimension> dimensions,
         List<Indicator> indicators,
+        List<Figure> figures,
         List<GradeLevel> grades,
         Decision decision,
         List<Rule> rules,
@@ -39,6 +40,7 @@ public record Policy(
     public Policy {
         dimensions = List.copyOf(dimensions);
         indicators = List.copyOf(indicators);
+        figures = List.copyOf(figures);
         grades = List.copyOf(grades);
         rules = List.copyOf(rules);
         if (dimensions.isEmpty() || grades.isEmpty()) {
@@ -65,5 +67,14 @@ public record Policy(
             }
         }
         return null;
+    }
+
+    /** @throws IllegalArgumentException if the policy has no grade of that id */
+    public GradeLevel level(String id) {
+        GradeLevel level = grade(id);
+        if (level == null) {
+            throw new IllegalArgumentException("policy %s has no grade “%s”".formatted(this.id, id));
+        }
+        return level;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.scoring.policy.AgeBands;
 import org.sise.scoring.policy.Bands;
 import org.sise.scoring.policy.Points;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -66,9 +67,12 @@ final class BandsReader {
         Node node = parent.optional("age");
         if (node instanceof ScalarNode scalar) {
             if (!scalar.getValue().equals("any")) {
-                faults.add(FaultCode.NOT_ONE_OF, node, scalar.getValue(), "any, [...]");
+                faults.add(FaultCode.NOT_ONE_OF, node, scalar.getValue(), "any, [...], {half-life, until}");
             }
             return AgeBands.ANY;
+        }
+        if (node instanceof MappingNode) {
+            return halving(parent, faults);
         }
         List<Section> sections = parent.sections("age", true, MOST);
         List<AgeBands.AgeBand> bands = new ArrayList<>();
@@ -96,6 +100,17 @@ final class BandsReader {
             end = to;
         }
         return faults.make(parent, () -> new AgeBands(bands));
+    }
+
+    private static @Nullable AgeBands halving(Section parent, Faults faults) {
+        Section section = parent.section("age");
+        if (section == null) {
+            return null;
+        }
+        int halfLife = section.months("half-life", 1);
+        int until = section.months("until", 1);
+        section.end();
+        return faults.make(section, () -> AgeBands.halving(halfLife, until));
     }
 
     static Node at(Section section, String field) {

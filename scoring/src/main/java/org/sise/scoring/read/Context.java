@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.policy.Provenance;
 import org.sise.scoring.policy.Vocabulary;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What the parts of one policy file have in common while they are read. */
 final class Context {
@@ -16,7 +17,11 @@ final class Context {
     final Names dimensions;
     final Names grades;
     final Names indicators;
+    final Names figures;
     final Names rules;
+
+    /** Indicators, figures and dimensions: what a formula or a table may name. */
+    final Names operands;
 
     Context(Section head, Vocabulary vocabulary) {
         this.faults = head.faults();
@@ -25,6 +30,8 @@ final class Context {
         this.dimensions = new Names(FaultCode.UNKNOWN_DIMENSION, faults);
         this.grades = new Names(FaultCode.UNKNOWN_GRADE, faults);
         this.indicators = new Names(FaultCode.UNKNOWN_INDICATOR, faults);
+        this.figures = new Names(FaultCode.UNKNOWN_OPERAND, faults);
+        this.operands = new Names(FaultCode.UNKNOWN_OPERAND, faults);
         this.rules = new Names(FaultCode.NOT_ONE_OF, faults);
     }
 
@@ -37,10 +44,11 @@ final class Context {
     }
 
     Vocabulary.@Nullable Kind kind(Section section) {
-        var node = section.required("kind");
-        if (node == null) {
-            return null;
-        }
+        Node node = section.required("kind");
+        return node == null ? null : kind(node);
+    }
+
+    Vocabulary.@Nullable Kind kind(Node node) {
         String kind = Scalars.text(node, "kind", faults);
         Vocabulary.Kind known = vocabulary.kind(kind);
         if (known == null) {

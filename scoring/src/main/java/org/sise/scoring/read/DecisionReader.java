@@ -35,12 +35,33 @@ final class DecisionReader {
         }
         boolean bands = section.has("bands");
         Section matrix = section.optionalSection("matrix");
+        boolean table = section.has("table");
         section.end();
-        if (bands == (matrix != null)) {
+        if ((bands ? 1 : 0) + (matrix != null ? 1 : 0) + (table ? 1 : 0) != 1) {
             faults.add(FaultCode.ONE_DECISION, policy.keyNode("decision"));
             return null;
         }
+        if (table) {
+            return byTable(section);
+        }
         return matrix == null ? byScore(section) : byMatrix(matrix);
+    }
+
+    private @Nullable Decision byTable(Section section) {
+        List<Decision.ByTable.Row> rows = new ArrayList<>();
+        List<Section> sections = section.sections("table", true, 200);
+        for (int r = 0; r < sections.size(); r++) {
+            Section row = sections.get(r);
+            var when = new FigureReader(context).tests(row.optionalSection("when"));
+            String grade = context.grades.use(row, "grade");
+            boolean last = r == sections.size() - 1;
+            if (last == row.has("when")) {
+                faults.add(FaultCode.TABLE_END, row.node());
+            }
+            row.end();
+            rows.add(new Decision.ByTable.Row(when, grade));
+        }
+        return faults.make(section, () -> new Decision.ByTable(rows));
     }
 
     private @Nullable Decision byScore(Section section) {

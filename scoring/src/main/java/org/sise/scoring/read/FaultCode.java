@@ -59,8 +59,8 @@ public enum FaultCode {
             "等级“{0}”排在更差的等级之后",
             "grade “{0}” stands on the worse side of a worse grade", "按分值方向排列等级", "order the grades along the score"),
     ONE_DECISION(
-            "“decision”须且只能写“bands”或“matrix”之一",
-            "“decision” needs either “bands” or “matrix”",
+            "“decision”须且只能写“bands”、“matrix”或“table”之一",
+            "“decision” needs one of “bands”, “matrix” and “table”",
             "保留其一",
             "write one of them"),
     MATRIX_SAME(
@@ -85,6 +85,40 @@ public enum FaultCode {
             "the rule has no effect: “{0}” is the best grade", "改用较差的等级或删除", "take a worse grade or remove it"),
     UNUSED_DIMENSION(
             "维度“{0}”没有指标", "dimension “{0}” has no indicator", "补写指标或删除该维度", "give it an indicator or remove it"),
+    UNKNOWN_OPERAND("未知的指标、派生量或维度“{0}”", "unknown indicator, figure or dimension “{0}”", "改为其一：{1}", "use one of: {1}"),
+    ONE_FORMULA("派生量须且只能写一种算法", "a figure needs one formula", "写其一：{0}", "write one of: {0}"),
+    TWO_NUMBERS(
+            "“sum”已给出数值，不能再写“value”",
+            "“sum” is a number already, there can be no “value”",
+            "删除其一",
+            "remove one of them"),
+    NO_SKIP(
+            "该算法不能跳过未知值",
+            "this formula cannot skip what is not known",
+            "改为 unknown 或一个数字",
+            "write unknown or a number"),
+    NOT_ASCENDING("未按升序：{0} 在 {1} 之后", "not ascending: {0} after {1}", "按升序排列", "put them in ascending order"),
+    EMPTY_GROUPS("没有分组", "there is no group", "至少写一个分组起点", "write where one group begins at least"),
+    EMPTY_LIST("“{0}”为空", "“{0}” is empty", "至少写一项", "write one item at least"),
+    NO_TEST(
+            "条件没有界限，或同时要求未知和界限",
+            "the test has no bound, or asks for a bound of what is unknown",
+            "写 at-least、at-most、above、below 或 known",
+            "write at-least, at-most, above, below or known"),
+    CIRCLE("循环计算：{0}", "computed in a circle: {0}", "去掉其中一处引用", "remove one of these references"),
+    PEERS_OF_PEERS(
+            "百分位“{0}”依赖另一百分位", "percentile “{0}” depends on a percentile", "改为依赖原始量", "let it depend on plain numbers"),
+    TABLE_END(
+            "判定表末行须无条件，其他行须有条件",
+            "the last row of the table must have no tests, all others must",
+            "补写或删除“when”",
+            "add or remove “when”"),
+    NO_MARGIN(
+            "判定表不能使用“margin”",
+            "a decision by table has no “margin”",
+            "删除“margin”，或改用 bands 或 matrix",
+            "remove “margin”, or decide by bands or matrix"),
+    NO_SHIFT("调整幅度不能为0", "a shift by 0 does nothing", "写 1 至 3 或 -1 至 -3", "write 1 to 3 or -1 to -3"),
     INVALID("内容不成立：{0}", "it does not hold: {0}", "按说明修改", "change it as said");
 
     private final String zh;

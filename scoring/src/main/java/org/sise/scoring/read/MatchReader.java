@@ -57,9 +57,10 @@ final class MatchReader {
     static String fieldName(
             Section section, String key, Vocabulary.@Nullable Kind kind, @Nullable Type type, Faults faults) {
         Node node = section.required(key);
-        if (node == null) {
-            return "?";
-        }
+        return node == null ? "?" : fieldName(node, key, kind, type, faults);
+    }
+
+    static String fieldName(Node node, String key, Vocabulary.@Nullable Kind kind, @Nullable Type type, Faults faults) {
         String name = Scalars.text(node, key, faults);
         Vocabulary.Field field = field(kind, name, node, faults);
         if (field != null && type != null && field.type() != type) {

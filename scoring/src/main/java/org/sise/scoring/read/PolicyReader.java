@@ -14,6 +14,7 @@ import org.sise.core.grade.Grade;
 import org.sise.scoring.policy.Bands;
 import org.sise.scoring.policy.Decision;
 import org.sise.scoring.policy.Dimension;
+import org.sise.scoring.policy.Figure;
 import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Indicator;
 import org.sise.scoring.policy.Points;
@@ -79,11 +80,16 @@ public final class PolicyReader {
                 indicators.add(indicator);
             }
         }
+        List<Figure> figures = new FigureReader(context).read(root);
         context.dimensions.reportUnused(FaultCode.UNUSED_DIMENSION);
         DecisionReader decisionReader = new DecisionReader(context, dimensions, order);
         Decision decision = decisionReader.read(root);
         List<Rule> rules = new RuleReader(context).read(root);
         root.end();
+        if (faults.isEmpty()) {
+            Circles.report(figures, context.figures, faults);
+            reportMargin(root, decision);
+        }
         context.grades.reportUnused(FaultCode.UNREACHABLE_GRADE);
         if (!faults.isEmpty() || decision == null) {
             return null;
@@ -101,6 +107,7 @@ public final class PolicyReader {
                         scope,
                         List.copyOf(dimensions.values()),
                         indicators,
+                        figures,
                         grades,
                         decision,
                         rules,
@@ -109,6 +116,13 @@ public final class PolicyReader {
             Reach.report(policy, levelNodes, decisionReader.bandNodes, faults);
         }
         return policy;
+    }
+
+    private static void reportMargin(Section root, @Nullable Decision decision) {
+        Section steadiness = root.optionalSection("steadiness");
+        if (decision instanceof Decision.ByTable && steadiness != null && steadiness.has("margin")) {
+            root.faults().add(FaultCode.NO_MARGIN, steadiness.keyNode("margin"));
+        }
     }
 
     private static Scope scope(Section root) {
@@ -164,6 +178,7 @@ public final class PolicyReader {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         for (Section section : root.sections("dimensions", true, MOST_DIMENSIONS)) {
             String id = context.dimensions.declare(section);
+            context.operands.declare(section);
             Text label = new Text(section.text("zh"), section.text("en"));
             Points weight = section.points("weight", 0, 1000);
             Points least = section.points("least", -BandsReader.FAR, BandsReader.FAR);

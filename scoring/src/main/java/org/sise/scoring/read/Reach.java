@@ -6,7 +6,9 @@ import org.sise.scoring.policy.Absence;
 import org.sise.scoring.policy.Bands;
 import org.sise.scoring.policy.Decision;
 import org.sise.scoring.policy.Dimension;
+import org.sise.scoring.policy.Figure;
 import org.sise.scoring.policy.FixedPoint;
+import org.sise.scoring.policy.Formula;
 import org.sise.scoring.policy.Indicator;
 import org.sise.scoring.policy.Measure;
 import org.sise.scoring.policy.Points;
@@ -59,8 +61,15 @@ final class Reach {
         long least = dimension.start().milli();
         long most = least;
         for (Indicator indicator : policy.indicators()) {
-            if (indicator.dimension().equals(dimension.id())) {
+            if (dimension.id().equals(indicator.dimension())) {
                 Range range = of(indicator);
+                least += range.least;
+                most += range.most;
+            }
+        }
+        for (Figure figure : policy.figures()) {
+            if (dimension.id().equals(figure.dimension())) {
+                Range range = of(figure);
                 least += range.least;
                 most += range.most;
             }
@@ -69,6 +78,24 @@ final class Reach {
         Points top = dimension.most();
         long ceiling = top == null ? FixedPoint.LIMIT : top.milli();
         return new Range(Math.clamp(least, bottom, ceiling), Math.clamp(most, bottom, ceiling));
+    }
+
+    /** Bands say what they can be; any other figure may be anything. */
+    private static Range of(Figure figure) {
+        long least = 0;
+        long most = 0;
+        if (figure.formula() instanceof Formula.Steps steps) {
+            for (Points value : steps.values()) {
+                least = Math.min(least, value.milli());
+                most = Math.max(most, value.milli());
+            }
+            if (figure.missing() instanceof Figure.Missing.Is is) {
+                least = Math.min(least, is.value().milli());
+                most = Math.max(most, is.value().milli());
+            }
+            return new Range(least, most);
+        }
+        return new Range(-FixedPoint.LIMIT, FixedPoint.LIMIT);
     }
 
     private static Range of(Indicator indicator) {
@@ -88,7 +115,7 @@ final class Reach {
     private static Range ofRecord(Indicator indicator) {
         Points cap = indicator.recordCap();
         long bound = cap == null ? FixedPoint.LIMIT : cap.milli();
-        if (indicator.measure() instanceof Measure.Sum) {
+        if (indicator.quantity() != null) {
             return new Range(-bound, bound);
         }
         Weights weights = indicator.weights();

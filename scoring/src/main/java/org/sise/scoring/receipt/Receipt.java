@@ -11,6 +11,7 @@ import org.sise.scoring.grade.Contribution;
 import org.sise.scoring.grade.DimensionScore;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.Graded;
+import org.sise.scoring.grade.Previous;
 import org.sise.scoring.grade.Ruling;
 import org.sise.scoring.grade.Weightless;
 import org.sise.scoring.policy.Policy;
@@ -73,6 +74,15 @@ public record Receipt(String json) {
             to.endObject();
         });
         json.list("dimensions", result.dimensions(), Receipt::dimension);
+        if (!result.figures().isEmpty()) {
+            json.list(
+                    "figures",
+                    result.figures(),
+                    (to, figure) -> to.object()
+                            .field("id", figure.figure().id())
+                            .field("value", figure.value())
+                            .endObject());
+        }
         json.list("contributions", result.contributions(), Receipt::contribution);
         json.list("weightless", result.weightless(), Receipt::weightless);
         json.list("unknown", result.unknown(), JsonWriter::value);
@@ -81,6 +91,18 @@ public record Receipt(String json) {
         json.field("base", result.base().id());
         json.list("rulings", result.rulings(), Receipt::ruling);
         json.field("decisive", decisive == null ? null : decisive.rule().id());
+        Previous previous = result.previous();
+        if (previous != null) {
+            json.name("previous")
+                    .object()
+                    .field("grade", previous.grade())
+                    .field("since", previous.since())
+                    .field("rule", previous.rule())
+                    .endObject();
+        }
+        if (result.peers() != null) {
+            json.field("peers", result.peers());
+        }
         json.endObject();
         json.field("grade", result.grade().id());
         json.field("colour", result.colour() == null ? null : token(result.colour()));

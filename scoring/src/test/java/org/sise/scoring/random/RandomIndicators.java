@@ -27,11 +27,21 @@ final class RandomIndicators {
         for (int i = 0; i < count; i++) {
             ids.add("i" + i);
             yaml.append("  - id: i").append(i).append('\n');
-            yaml.append("    dimension: d").append(i < dimensions ? i : dice.below(dimensions));
-            yaml.append('\n').append(match("    "));
+            boolean feeds = i >= dimensions && dice.oneIn(4);
+            yaml.append(feeds ? "" : "    dimension: d%d\n".formatted(i < dimensions ? i : dice.below(dimensions)));
+            yaml.append(match("    "));
             yaml.append(measure());
             yaml.append("    points: ").append(dice.of("1", "5", "20", "-3", "0.007", "-0.5", "0", "10000", "2.5"));
             yaml.append('\n').append(weights()).append(age());
+            yaml.append(
+                    dice.oneIn(6)
+                            ? "    exempt: {where: %s, clear-months: %d, basis: 法}\n".formatted(where(), dice.of(MONTHS))
+                            : "");
+            yaml.append(
+                    dice.oneIn(5)
+                            ? "    group-cap: {by: %s, cap: %s}\n"
+                                    .formatted(dice.of("name", "level", "until"), dice.of("6", "0.5", "30"))
+                            : "");
             yaml.append(dice.oneIn(5) ? "    record-cap: " + dice.of("3", "10.5") + "\n" : "");
             yaml.append(dice.oneIn(4) ? "    cap: " + dice.of("12", "0.75", "40") + "\n" : "");
             yaml.append("    absent: ")
@@ -72,15 +82,26 @@ final class RandomIndicators {
     }
 
     private String measure() {
-        return switch (dice.below(9)) {
-            case 0 -> "    measure: latest\n";
-            case 1 -> "    measure: max\n";
-            case 2 -> "    measure: {distinct: %s}\n".formatted(dice.of("name", "level"));
-            case 3 ->
-                "    measure: {sum: amount, unit: %s, missing: %s}\n"
-                        .formatted(dice.of("1", "7", "0.3"), dice.of("1", "0", "-2"));
-            default -> "    measure: count\n";
-        };
+        String number = "unit: %s, missing: %s%s"
+                .formatted(
+                        dice.of("1", "7", "0.3"),
+                        dice.of("1", "0", "-2"),
+                        dice.oneIn(3) ? ", plus: {field: level, values: {low: 1, high: 2.5}, otherwise: 0}" : "");
+        String measure =
+                switch (dice.below(10)) {
+                    case 0, 1 -> "latest";
+                    case 2 -> "max";
+                    case 3 ->
+                        "{distinct: %s}".formatted(dice.of("name", "level", "[name, level]", "[until]"));
+                    case 4 -> "{sum: amount, %s}".formatted(number);
+                    default -> "count";
+                };
+        return "    measure: %s\n%s"
+                .formatted(
+                        measure,
+                        !measure.startsWith("{sum") && dice.oneIn(6)
+                                ? "    value: {field: amount, %s}\n".formatted(number)
+                                : "");
     }
 
     private String weights() {
@@ -95,6 +116,9 @@ final class RandomIndicators {
     private String age() {
         if (dice.oneIn(3)) {
             return "    age: any\n";
+        }
+        if (dice.oneIn(6)) {
+            return "    age: {half-life: %d, until: %d}\n".formatted(dice.between(1, 12), dice.between(1, 40));
         }
         StringBuilder yaml = new StringBuilder("    age: [");
         int from = 0;

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 
 /** Parties by a seed, with records about the boundaries that {@link RandomPolicies} ask about. */
 public final class RandomParties {
@@ -56,7 +57,15 @@ public final class RandomParties {
                 dice.of("6210", "5", "1", "", null),
                 dice.of("2115", "31", null),
                 dice.oneIn(4) ? null : boundary(),
-                facts);
+                facts,
+                dice.oneIn(2) ? null : previous());
+    }
+
+    private Previous previous() {
+        return new Previous(
+                dice.of("g0", "g1", "g2", "g3", "unheard"),
+                boundary(),
+                dice.of(null, null, "floor0", "veto0", "dormant", "shift0", "steady", "unheard"));
     }
 
     private Fact fact(List<Fact> before) {

@@ -92,11 +92,19 @@ public final class RandomPolicies {
         dimensions(matrix);
         RandomIndicators indicators = new RandomIndicators(dice, dimensions);
         yaml.append(indicators.write());
+        RandomFigures figures = new RandomFigures(dice, dimensions, indicators.ids());
+        if (dice.oneIn(2)) {
+            yaml.append(figures.write());
+        }
+        boolean table = !matrix && dice.oneIn(4);
         if (matrix) {
             matrix();
+        } else if (table) {
+            table(figures);
         } else {
             bands();
         }
+        moves(indicators.ids(), table);
         rules(indicators.ids());
         return yaml.toString();
     }
@@ -164,11 +172,48 @@ public final class RandomPolicies {
         }
     }
 
+    private void table(RandomFigures figures) {
+        yaml.append("decision:\n  table:\n");
+        for (int row = dice.between(1, 4); row > 0; row--) {
+            String grade = dice.of(grades);
+            yaml.append("    - {when: %s, grade: %s}\n".formatted(figures.tests(), grade));
+            usedGrades.add(grade);
+        }
+        yaml.append("    - {grade: %s}\n".formatted(grades.getFirst()));
+        usedGrades.add(grades.getFirst());
+    }
+
+    private void moves(List<String> indicators, boolean table) {
+        if (dice.oneIn(4)) {
+            yaml.append("exposure: {id: exposure, indicators: %s, at-most: %d, never: %s, basis: 法, %s}\n"
+                    .formatted(
+                            indicators.subList(0, dice.between(1, indicators.size())),
+                            dice.between(1, 2),
+                            worse(),
+                            SAYS));
+        }
+        if (dice.oneIn(3)) {
+            yaml.append("shifts:\n");
+            for (int s = 0; s < dice.between(1, 3); s++) {
+                trigger("shift" + s, "    by: %d\n".formatted(dice.of(-3, -1, -1, 1, 2)), true);
+            }
+            usedGrades.addAll(grades);
+        }
+        if (dice.oneIn(3)) {
+            yaml.append("steadiness: {id: steady, %scool-down-months: %d%s, basis: 法, %s}\n"
+                    .formatted(
+                            !table && dice.oneIn(2) ? "margin: 3.5, " : "",
+                            dice.of(0, 3, 12),
+                            dice.oneIn(2) ? ", at-a-time: 1" : "",
+                            SAYS));
+        }
+    }
+
     private void rules(List<String> indicators) {
         if (dice.oneIn(2)) {
             yaml.append("vetoes:\n");
             for (int v = 0; v < dice.between(1, 2); v++) {
-                trigger("veto" + v, "");
+                trigger("veto" + v, "", false);
             }
             usedGrades.add(grades.getLast());
         }
@@ -178,13 +223,16 @@ public final class RandomPolicies {
             unused.add(grades.get(dice.between(1, grades.size() - 1)));
             yaml.append("floors:\n");
             for (int f = 0; f < unused.size(); f++) {
-                trigger("floor" + f, "    grade: " + unused.get(f) + "\n");
+                trigger("floor" + f, "    grade: " + unused.get(f) + "\n", false);
             }
         }
         if (dice.oneIn(3)) {
             List<String> of = indicators.subList(0, dice.between(1, indicators.size()));
             yaml.append("minimum-data: {id: minimum, of: %s, at-least: %d, grade: %s, basis: 法, %s}\n"
                     .formatted(of, dice.between(1, of.size()), worse(), SAYS));
+        }
+        if (dice.oneIn(4)) {
+            dormant();
         }
         if (dice.oneIn(3)) {
             yaml.append(
@@ -193,12 +241,24 @@ public final class RandomPolicies {
         }
     }
 
-    private void trigger(String id, String grade) {
+    private void trigger(String id, String effect, boolean absence) {
         yaml.append("  - id: %s\n".formatted(id));
         yaml.append(new RandomIndicators(dice, dimensions).match("    "));
         yaml.append(dice.oneIn(2) ? "    under-months: %d\n".formatted(dice.of(RandomIndicators.MONTHS)) : "");
-        yaml.append(dice.oneIn(2) ? "    at-least: %d\n".formatted(dice.between(1, 3)) : "");
-        yaml.append(grade).append("    basis: 法\n    ").append(SAYS).append("\n");
+        boolean none = absence && dice.oneIn(3);
+        yaml.append(none ? "    none: true\n" : "");
+        yaml.append(!none && dice.oneIn(2) ? "    at-least: %d\n".formatted(dice.between(1, 3)) : "");
+        yaml.append(effect).append("    basis: 法\n    ").append(SAYS).append("\n");
+    }
+
+    private void dormant() {
+        yaml.append("dormant: {id: dormant, kinds: %s, months: %d, unknown-registration: %s, grade: %s, basis: 法, %s}\n"
+                .formatted(
+                        KINDS.subList(0, dice.between(1, KINDS.size())),
+                        dice.of(RandomIndicators.MONTHS),
+                        dice.of("old", "not-old"),
+                        worse(),
+                        SAYS));
     }
 
     private String worse() {
