@@ -45,7 +45,7 @@ final class OurKernel implements Engine {
             }
         }
         for (int b = 0; b < population.businesses(); b++) {
-            builder.begin(Integer.toString(b), null, null, LocalDate.ofEpochDay(population.registered[b]));
+            builder.begin(Integer.toString(b), null, null, LocalDate.ofEpochDay(population.registered[b]), null);
             for (int r = population.start[b]; r < population.start[b + 1]; r++) {
                 short code = population.code[r];
                 if (Population.state(code) < Population.WEIGHTLESS) {

@@ -121,7 +121,7 @@ record LedgerPopulation(Population population, byte[] colours, long[] scores, bo
                     registered = LocalDate.ofEpochDay(row.epochDay);
                 }
             }
-            builder.begin(new String(subject, StandardCharsets.UTF_8), industry, region, registered);
+            builder.begin(new String(subject, StandardCharsets.UTF_8), industry, region, registered, null);
             for (Dossier.Row row : rows) {
                 int kind = kinds[row.kind.ordinal()];
                 if (kind >= 0 && row.isLatest && weighs(row.state) && row.epochDay <= asOf) {
