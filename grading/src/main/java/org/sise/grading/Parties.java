@@ -17,13 +17,18 @@ import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
 
 /** Makes of a business's records the party that a policy grades. A fact's reference is its record's number. */
-final class Parties {
+public final class Parties {
 
     /** The register's own entry and the relations say who a business is, not how it behaved. */
     private static final Set<RecordKind> NO_FACTS =
             EnumSet.of(RecordKind.REGISTRATION, RecordKind.HOLDING, RecordKind.LEGAL_REPRESENTATIVE);
 
     private Parties() {}
+
+    /** Whether records of a kind are facts that a policy may speak of. */
+    public static boolean isFact(RecordKind kind) {
+        return !NO_FACTS.contains(kind);
+    }
 
     static Party of(String code, List<StoredRecord> records) {
         String industry = null;

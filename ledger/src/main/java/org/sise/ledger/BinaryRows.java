@@ -115,7 +115,7 @@ public final class BinaryRows implements AutoCloseable {
         return row[from] << 24 | (row[from + 1] & 255) << 16 | (row[from + 2] & 255) << 8 | row[from + 3] & 255;
     }
 
-    /** Stops reading; rows that are left are not read. */
+    /** Stops reading. Where rows are left the query is cancelled, and with it the transaction. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {

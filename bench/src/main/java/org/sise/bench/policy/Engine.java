@@ -15,7 +15,8 @@ interface Engine extends AutoCloseable {
     long grade() throws Exception;
 
     /**
-     * The nanoseconds that the last {@link #grade} took where the engine knows better than the caller; else −1.
+     * The nanoseconds from the loaded population to everybody's colour in the last {@link #grade}, without the sum; −1 where the
+     * engine makes the sum itself in the same go.
      */
     default long ownNanos() {
         return -1;

@@ -14,6 +14,7 @@ final class OurKernel implements Engine {
     private final int threads;
     private final boolean keepsContributions;
     private org.sise.scoring.kernel.@Nullable Population packed;
+    private long nanos;
 
     OurKernel(Scheme scheme, int threads, boolean keepsContributions) {
         this.kernel = Kernel.of(scheme.policy());
@@ -44,7 +45,7 @@ final class OurKernel implements Engine {
             }
         }
         for (int b = 0; b < population.businesses(); b++) {
-            builder.begin(Integer.toString(b), null, null, LocalDate.ofEpochDay(population.registered[b]));
+            builder.begin(Integer.toString(b), null, null, LocalDate.ofEpochDay(population.registered[b]), null);
             for (int r = population.start[b]; r < population.start[b + 1]; r++) {
                 short code = population.code[r];
                 if (Population.state(code) < Population.WEIGHTLESS) {
@@ -62,7 +63,9 @@ final class OurKernel implements Engine {
         if (packed == null) {
             throw new IllegalStateException("nothing loaded");
         }
+        long start = System.nanoTime();
         Grades grades = kernel.grade(packed, Population.AS_OF, threads, keepsContributions);
+        nanos = System.nanoTime() - start;
         byte[] colours = new byte[grades.size()];
         for (int b = 0; b < colours.length; b++) {
             colours[b] = (byte) grades.rank(b);
@@ -73,6 +76,11 @@ final class OurKernel implements Engine {
     @Override
     public long grade() {
         return Checksum.sum(colours());
+    }
+
+    @Override
+    public long ownNanos() {
+        return nanos;
     }
 
     @Override

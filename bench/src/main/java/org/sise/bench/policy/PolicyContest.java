@@ -41,7 +41,9 @@ public record PolicyContest(int businesses, int records, int rounds, int sample,
                 contest.add(new Packed(scheme, threads));
                 contest.addByRecords(new Interpreter(scheme, threads), sample);
                 contest.add(new DuckDb(scheme, THREADS));
-                contest.add(new Postgres(scheme, connection(postgres), THREADS));
+                Postgres tuned = new Postgres(scheme, connection(postgres));
+                contest.add(tuned);
+                tuned.tune();
                 contest.addByBusinesses(new Drools(scheme, threads, false), sample);
                 contest.addByRecords(new Drools(scheme, threads, true), sample);
                 addZen(contest, scheme);

@@ -14,7 +14,7 @@ class PostgresIT {
         try (Threads threads = new Threads(2);
                 Engine plain = new Packed(scheme, threads);
                 Engine postgres =
-                        new Postgres(scheme, TestEngines.freshDatabase().connect(), 2)) {
+                        new Postgres(scheme, TestEngines.freshDatabase().connect())) {
             plain.load(population);
             postgres.load(population);
             assertThat(Checksum.sha256(postgres.colours())).isEqualTo(Checksum.sha256(plain.colours()));

@@ -1,7 +1,10 @@
 package org.sise.ledger.grade;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.BinaryRows;
 
@@ -58,19 +61,23 @@ public final class StandingStream implements AutoCloseable {
 
     /** The number of the newest grade of the ledger that a connection sees, 0 where there is none. */
     public static long newest(Connection connection) throws SQLException {
-        try (BinaryRows one = new BinaryRows(connection, "select coalesce(max(id), 0) from ledger.grade", 1)) {
-            one.next();
-            return one.number(0);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from ledger.grade")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
     /** Whether a grade after a number was made by another policy. */
     public static boolean hasOther(Connection connection, long after, String policyDigest) throws SQLException {
-        String query = "select exists (select from ledger.grade where id > %d and policy_digest <> '%s')"
-                .formatted(after, policyDigest.replace("'", "''"));
-        try (BinaryRows one = new BinaryRows(connection, query, 1)) {
-            one.next();
-            return one.bool(0);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select exists (select from ledger.grade where id > ? and policy_digest <> ?)")) {
+            statement.setLong(1, after);
+            statement.setString(2, policyDigest);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 
