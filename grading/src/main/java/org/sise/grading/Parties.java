@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordShape;
@@ -15,6 +16,7 @@ import org.sise.ledger.record.StoredRecord;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 
 /** Makes of a business's records the party that a policy grades. A fact's reference is its record's number. */
 public final class Parties {
@@ -30,7 +32,7 @@ public final class Parties {
         return !NO_FACTS.contains(kind);
     }
 
-    static Party of(String code, List<StoredRecord> records) {
+    static Party of(String code, List<StoredRecord> records, @Nullable Previous previous) {
         String industry = null;
         String region = null;
         LocalDate registeredOn = null;
@@ -45,7 +47,7 @@ public final class Parties {
                 facts.add(fact(stored));
             }
         }
-        return new Party(code, industry, region, registeredOn, facts);
+        return new Party(code, industry, region, registeredOn, facts, previous);
     }
 
     private static Fact fact(StoredRecord stored) {

@@ -11,8 +11,10 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.sise.core.grade.Grade;
 import org.sise.grading.Grading;
+import org.sise.grading.PeerTables;
 import org.sise.ledger.Snapshot;
 import org.sise.ledger.grade.StandingStream;
+import org.sise.scoring.figure.Figures;
 import org.sise.scoring.kernel.Grades;
 import org.sise.scoring.kernel.Kernel;
 import org.sise.scoring.policy.GradeLevel;
@@ -36,6 +38,7 @@ public final class NightlyRun {
     private final DataSource dataSource;
     private final Grading grading;
     private final Nights nights;
+    private final PeerTables peers;
     private final Clock clock;
 
     /**
@@ -47,6 +50,7 @@ public final class NightlyRun {
         this.dataSource = dataSource;
         this.grading = grading;
         this.nights = new Nights(dataSource);
+        this.peers = new PeerTables(dataSource);
         this.clock = clock;
     }
 
@@ -101,6 +105,9 @@ public final class NightlyRun {
             String gradesBy = restOn(policy, snapshot) ? "" : policy.digest();
             LedgerPopulation everybody = LedgerPopulation.read(snapshot, policy, asOf, gradesBy);
             Grades grades = Kernel.of(policy).grade(everybody.population(), asOf);
+            if (Figures.of(policy).needsPeers()) {
+                peers.keep(policy.digest(), asOf, grades.peers());
+            }
             return new Look(snapshot.name(), newest, grades.size(), moved(everybody, grades));
         }
     }
