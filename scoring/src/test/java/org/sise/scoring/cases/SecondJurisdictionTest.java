@@ -48,9 +48,11 @@ class SecondJurisdictionTest {
                 Path.of("fhrs.cases.yaml"), policy.getBytes(UTF_8), cases.getBytes(UTF_8), BuiltIn.ledgerVocabulary());
 
         assertThat(outcome.passed()).isTrue();
-        assertThat(outcome.outcomes()).hasSize(2).allSatisfy(one -> assertThat(page)
-                .contains("fhrs.cases.yaml:%d %s\n"
-                        .formatted(one.golden().line(), one.golden().name())));
+        assertThat(outcome.outcomes())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(page)
+                        .contains("fhrs.cases.yaml:%d %s\n"
+                                .formatted(one.golden().line(), one.golden().name())));
     }
 
     @Test
@@ -67,11 +69,9 @@ class SecondJurisdictionTest {
                 fields.put(columns[c], cells[c]);
             }
             Fact fact = Fact.of(cells[1], LocalDate.parse(cells[2]), cells[3], fields);
-            Graded.Result result =
-                    (Graded.Result) grader.grade(TestPolicies.party(fact), LocalDate.of(2026, 11, 22));
+            Graded.Result result = (Graded.Result) grader.grade(TestPolicies.party(fact), LocalDate.of(2026, 11, 22));
             assertThat(page)
-                    .contains("%s\t%s\t%s\n"
-                            .formatted(cells[0], result.grade().id(), result.score()));
+                    .contains("%s\t%s\t%s\n".formatted(cells[0], result.grade().id(), result.score()));
         }
     }
 
@@ -81,9 +81,12 @@ class SecondJurisdictionTest {
                 .replace("grade: rating-3}", "grade: rating-33}");
         PolicyReading reading = reader().read(slips.getBytes(UTF_8));
 
-        assertThat(reading).isInstanceOfSatisfying(PolicyReading.Faulty.class, faulty -> assertThat(faulty.faults())
-                .hasSize(3)
-                .allSatisfy(fault -> assertThat(page).contains("fhrs.yaml:" + fault + "\n")));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        PolicyReading.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .hasSize(3)
+                                .allSatisfy(fault -> assertThat(page).contains("fhrs.yaml:" + fault + "\n")));
     }
 
     private Policy sound() {
