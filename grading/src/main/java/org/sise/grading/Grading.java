@@ -1,7 +1,6 @@
 package org.sise.grading;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +12,14 @@ import org.sise.core.grade.Grade;
 import org.sise.ledger.grade.GradeEntry;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
+import org.sise.ledger.grade.StoredGrade;
+import org.sise.ledger.record.Knowledge;
 import org.sise.ledger.record.Records;
 import org.sise.ledger.record.StoredRecord;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.receipt.Receipt;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Grading {
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Records records;
     private final Grades grades;
@@ -49,7 +48,6 @@ public final class Grading {
             throw new IllegalArgumentException(
                     "policy " + policy.id() + ": 每个等级都应对应一种颜色 / has a grade without a colour");
         }
-        this.jdbc = JdbcClient.create(dataSource);
         this.transaction = transaction;
         this.records = new Records(dataSource);
         this.grades = new Grades(dataSource);
@@ -101,22 +99,31 @@ public final class Grading {
         return Receipt.of(grader.grade(Parties.of(code, known), asOf), knownAt);
     }
 
+    /** A grade of the ledger made again from the records that it was made of: the same bytes. Nothing is appended. */
+    public Receipt replay(StoredGrade stored) {
+        GradeEntry entry = stored.entry();
+        List<StoredRecord> known = records.of(List.of(entry.subject()), entry.asOf(), entry.known())
+                .getOrDefault(entry.subject(), List.of());
+        Graded graded = grader.grade(Parties.of(entry.subject(), known), entry.asOf());
+        return Receipt.of(graded, entry.known().at());
+    }
+
     private List<GradeEntry> grade(List<String> subjects) {
         LocalDate asOf = LocalDate.now(clock);
-        Instant knownAt = databaseTime();
-        Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knownAt);
+        Knowledge knowledge = records.now();
+        Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knowledge);
         List<GradeEntry> entries = new ArrayList<>(subjects.size());
         for (String subject : subjects) {
             Graded graded = grader.grade(Parties.of(subject, known.getOrDefault(subject, List.of())), asOf);
             switch (graded) {
                 case Graded.NotApplicable _ -> {}
-                case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knownAt)));
+                case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knowledge.at()), knowledge));
             }
         }
         return entries;
     }
 
-    private static GradeEntry entry(Graded.Result result, Receipt receipt) {
+    private static GradeEntry entry(Graded.Result result, Receipt receipt, Knowledge known) {
         Policy policy = result.policy();
         Grade colour = result.colour();
         if (colour == null) {
@@ -136,14 +143,7 @@ public final class Grading {
                 policy.version(),
                 policy.digest(),
                 receipt.json(),
-                receipt.digest());
-    }
-
-    /** The database's clock, by which records are dated; every record that this transaction can see is older. */
-    private Instant databaseTime() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
+                receipt.digest(),
+                known);
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -84,11 +86,41 @@ class GradingIT {
         append(penalty(code(1), "serious", "effective"));
         grading.gradeAll(10);
 
-        String knownAt = stored.entry().receipt().replaceAll(".*\"knownAt\":\"([^\"]*)\".*", "$1");
-        Receipt again = grading.replay(code(1), stored.entry().asOf(), Instant.parse(knownAt));
+        Receipt again = grading.replay(stored);
         assertThat(again.json()).isEqualTo(stored.entry().receipt());
         assertThat(again.digest()).isEqualTo(stored.entry().receiptDigest());
         assertThat(grades.present(code(1)).orElseThrow().entry().receipt()).isNotEqualTo(again.json());
+    }
+
+    @Test
+    void a_receipt_replayed_leaves_out_what_another_transaction_had_written_but_not_committed() throws Exception {
+        append(registration(code(1), "6210"));
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch graded = new CountDownLatch(1);
+        Thread slow = Thread.ofPlatform()
+                .start(() -> transaction.executeWithoutResult(_ -> {
+                    records.append("feed", 2, List.of(penalty(code(1), "serious", "effective")));
+                    written.countDown();
+                    await(graded);
+                }));
+        await(written);
+        grading.gradeAll(10);
+        StoredGrade before = grades.present(code(1)).orElseThrow();
+        graded.countDown();
+        slow.join();
+
+        assertThat(before.entry().receipt()).doesNotContain("1号");
+        assertThat(grading.replay(before).json()).isEqualTo(before.entry().receipt());
+        assertThat(grading.gradeAll(10)).isEqualTo(1);
+        assertThat(grades.present(code(1)).orElseThrow().entry().receipt()).contains("1号");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.sise.ledger.LedgerFixture.registration;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
 import org.sise.ledger.outbox.Outbox;
 import org.sise.ledger.outbox.OutboxEvent;
+import org.sise.ledger.record.Knowledge;
 import org.sise.ledger.record.RecordEntry;
 import org.sise.ledger.record.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,7 +180,8 @@ class GradesIT {
                 "1",
                 "00",
                 "{\"a\":\"\\\\t\"}",
-                "11");
+                "11",
+                Knowledge.at(Instant.parse("2026-11-22T00:00:00Z")));
     }
 
     private void append(GradeEntry... entries) {

@@ -3,6 +3,7 @@ package org.sise.ledger.grade;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.sise.core.grade.Grade;
+import org.sise.ledger.record.Knowledge;
 
 /**
  * A grade on its way into the ledger.
@@ -17,6 +18,7 @@ import org.sise.core.grade.Grade;
  * @param policyDigest SHA-256 of the policy file, in hexadecimal digits
  * @param receipt canonical JSON
  * @param receiptDigest SHA-256 of the receipt's bytes, in hexadecimal digits
+ * @param known what the ledger knew when its records were read
  */
 public record GradeEntry(
         String subject,
@@ -28,4 +30,5 @@ public record GradeEntry(
         String policyVersion,
         String policyDigest,
         String receipt,
-        String receiptDigest) {}
+        String receiptDigest,
+        Knowledge known) {}

@@ -2,6 +2,7 @@ package org.sise.ledger.grade;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.CopyLine;
+import org.sise.ledger.record.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,15 +28,15 @@ public final class Grades {
     private static final String STAGE = """
             create temporary table if not exists incoming_grade (
                 subject text collate "C", colour smallint, score numeric, urgency numeric, as_of date, policy text, policy_version text,
-                policy_digest text, receipt text, receipt_digest text
+                policy_digest text, receipt text, receipt_digest text, read_at timestamptz, snapshot pg_snapshot
             ) on commit delete rows""";
 
     private static final String APPEND = """
             with appended as (
                 insert into ledger.grade (subject, colour, score, urgency, as_of, policy, policy_version, policy_digest,
-                    receipt, receipt_digest)
+                    receipt, receipt_digest, read_at, snapshot)
                 select subject, colour, score, urgency, as_of, policy, policy_version, policy_digest, receipt,
-                    receipt_digest
+                    receipt_digest, read_at, snapshot
                 from incoming_grade
                 returning id, subject, colour, score, urgency, as_of
             ), change as (
@@ -87,7 +89,9 @@ public final class Grades {
                         .add(entry.policyVersion())
                         .add(entry.policyDigest())
                         .add(entry.receipt())
-                        .add(entry.receiptDigest()));
+                        .add(entry.receiptDigest())
+                        .add(entry.known().at())
+                        .add(entry.known().snapshot()));
         return jdbc.sql(APPEND).param("topic", CHANGED).update();
     }
 
@@ -171,6 +175,13 @@ public final class Grades {
                         row.getString("policy_version"),
                         row.getString("policy_digest"),
                         row.getString("receipt"),
-                        row.getString("receipt_digest")));
+                        row.getString("receipt_digest"),
+                        known(row)));
+    }
+
+    private static Knowledge known(ResultSet row) throws SQLException {
+        Timestamp readAt = row.getTimestamp("read_at");
+        return new Knowledge(
+                (readAt == null ? row.getTimestamp("known_at") : readAt).toInstant(), row.getString("snapshot"));
     }
 }

@@ -84,13 +84,26 @@ public final class Records {
         return of(Set.of(subject.value()), asOf, knownAt).getOrDefault(subject.value(), List.of());
     }
 
+    /** What the ledger knows now, by the database's clock; the records of transactions still open are not part of it. */
+    public Knowledge now() {
+        return jdbc.sql("select clock_timestamp() as at, cast(pg_current_snapshot() as text) as snapshot")
+                .query((row, _) -> new Knowledge(row.getTimestamp("at").toInstant(), row.getString("snapshot")))
+                .single();
+    }
+
     /** As {@link #of(CreditCode, LocalDate, Instant)}, for many businesses at once, by credit code. */
     public Map<String, List<StoredRecord>> of(Collection<String> subjects, LocalDate asOf, Instant knownAt) {
+        return of(subjects, asOf, Knowledge.at(knownAt));
+    }
+
+    /** As {@link #of(CreditCode, LocalDate, Instant)}, for many businesses at once, by credit code. */
+    public Map<String, List<StoredRecord>> of(Collection<String> subjects, LocalDate asOf, Knowledge known) {
         return jdbc
                 .sql(AS_OF)
                 .param("subjects", subjects.toArray(String[]::new))
                 .param("asOf", asOf)
-                .param("knownAt", Timestamp.from(knownAt))
+                .param("knownAt", Timestamp.from(known.at()))
+                .param("snapshot", known.snapshot())
                 .query(rows)
                 .list()
                 .stream()

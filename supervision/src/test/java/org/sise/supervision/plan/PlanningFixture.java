@@ -24,6 +24,7 @@ import org.sise.ledger.Migrations;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.grade.GradeEntry;
 import org.sise.ledger.grade.Grades;
+import org.sise.ledger.record.Knowledge;
 import org.sise.ledger.record.RecordEntry;
 import org.sise.ledger.record.Records;
 import org.sise.supervision.catalogue.CheckItems;
@@ -174,6 +175,7 @@ final class PlanningFixture {
                 "1",
                 "d",
                 "{}",
-                "d");
+                "d",
+                Knowledge.at(Instant.parse("2026-11-22T00:00:00Z")));
     }
 }
