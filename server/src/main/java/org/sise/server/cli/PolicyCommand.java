@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description = "分级政策 / grading policies",
-        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class, PolicyGradeCommand.class})
+        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class, PolicyGradeCommand.class, PolicySchemaCommand.class})
 final class PolicyCommand {}
