@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             PolicyGradeCommand.class,
             PolicyCompareCommand.class,
             PolicyOutlookCommand.class,
-            PolicyEvaluateCommand.class
+            PolicyEvaluateCommand.class,
+            PolicySchemaCommand.class
         })
 final class PolicyCommand {}

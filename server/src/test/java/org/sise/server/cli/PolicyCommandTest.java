@@ -147,6 +147,14 @@ class PolicyCommandTest {
     }
 
     @Test
+    void the_languages_schema_is_printed_for_editors() {
+        assertThat(sise.execute("policy", "schema")).isZero();
+        JsonNode schema = JsonMapper.shared().readTree(out.toString());
+        assertThat(schema.get("$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(schema.get("properties").has("decision")).isTrue();
+    }
+
+    @Test
     void what_is_no_file_is_bad_input() throws IOException {
         assertThat(sise.execute("policy", "check", "no-such-policy")).isEqualTo(2);
         assertThat(err.toString()).contains("没有文件或内置政策 no-such-policy");
