@@ -17,7 +17,7 @@ import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
 
 /** Makes of a business's records the party that a policy grades. A fact's reference is its record's number. */
-final class Parties {
+public final class Parties {
 
     /** The register's own entry and the relations say who a business is, not how it behaved. */
     private static final Set<RecordKind> NO_FACTS =
@@ -25,7 +25,19 @@ final class Parties {
 
     private Parties() {}
 
-    static Party of(String code, List<StoredRecord> records) {
+    /** The kinds of record that a party is made of; the others change nothing. */
+    public static Set<RecordKind> kinds() {
+        Set<RecordKind> kinds = EnumSet.complementOf(EnumSet.copyOf(NO_FACTS));
+        kinds.add(RecordKind.REGISTRATION);
+        return kinds;
+    }
+
+    /**
+     * The party of a credit code.
+     *
+     * @param records what is known of it, in any order
+     */
+    public static Party of(String code, List<StoredRecord> records) {
         String industry = null;
         String region = null;
         LocalDate registeredOn = null;

@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description = "分级政策 / grading policies",
-        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class, PolicyGradeCommand.class, PolicyCompareCommand.class, PolicyOutlookCommand.class})
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyTestCommand.class,
+            PolicyGradeCommand.class,
+            PolicyCompareCommand.class,
+            PolicyOutlookCommand.class
+        })
 final class PolicyCommand {}
