@@ -32,6 +32,18 @@ public final class Parties {
         return !NO_FACTS.contains(kind);
     }
 
+    /** The kinds of record that a party is made of; the others change nothing. */
+    public static Set<RecordKind> kinds() {
+        Set<RecordKind> kinds = EnumSet.complementOf(EnumSet.copyOf(NO_FACTS));
+        kinds.add(RecordKind.REGISTRATION);
+        return kinds;
+    }
+
+    /** The party of a credit code, without a grade so far; its records in any order. */
+    public static Party of(String code, List<StoredRecord> records) {
+        return of(code, records, null);
+    }
+
     static Party of(String code, List<StoredRecord> records, @Nullable Previous previous) {
         String industry = null;
         String region = null;

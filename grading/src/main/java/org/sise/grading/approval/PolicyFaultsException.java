@@ -11,7 +11,7 @@ public final class PolicyFaultsException extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    PolicyFaultsException(List<Fault> faults) {
+    public PolicyFaultsException(List<Fault> faults) {
         super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }

@@ -7,7 +7,7 @@ public final class PolicyRefusedException extends RuntimeException {
 
     private final PolicyRefusal refusal;
 
-    PolicyRefusedException(PolicyRefusal refusal, Object... arguments) {
+    public PolicyRefusedException(PolicyRefusal refusal, Object... arguments) {
         super(refusal.message(arguments));
         this.refusal = refusal;
     }

@@ -3,6 +3,7 @@ package org.sise.ledger.record;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.sise.core.code.CreditCode;
@@ -25,6 +27,7 @@ public final class Records {
 
     private static final String APPEND = Statements.read("append.sql");
     private static final String AS_OF = Statements.read("as-of.sql");
+    private static final String POPULATION = Statements.read("population.sql");
     private static final String SETTLED = Statements.read("settled.sql");
     private static final String STAGE = """
             create temporary table if not exists incoming (
@@ -109,6 +112,37 @@ public final class Records {
                 .stream()
                 .collect(Collectors.groupingBy(
                         stored -> stored.record().header().subject().value()));
+    }
+
+    /**
+     * As {@link #of(CreditCode, LocalDate, Instant)} for every business that has a record of these kinds, in one stream
+     * sorted by credit code; a business's records are in no order. Must run in a transaction, else all of it is kept in
+     * memory.
+     */
+    public void forEachBusiness(
+            LocalDate asOf, Knowledge known, Set<RecordKind> kinds, BiConsumer<String, List<StoredRecord>> each) {
+        List<StoredRecord> records = new ArrayList<>();
+        jdbc.sql(POPULATION)
+                .param("kinds", kinds.stream().map(RecordKind::number).toArray(Integer[]::new))
+                .param("asOf", asOf)
+                .param("knownAt", Timestamp.from(known.at()))
+                .param("snapshot", known.snapshot())
+                .withFetchSize(10_000)
+                .query(row -> {
+                    String subject = row.getString("subject");
+                    if (!records.isEmpty() && !subject.equals(subject(records))) {
+                        each.accept(subject(records), List.copyOf(records));
+                        records.clear();
+                    }
+                    records.add(rows.mapRow(row, 0));
+                });
+        if (!records.isEmpty()) {
+            each.accept(subject(records), List.copyOf(records));
+        }
+    }
+
+    private static String subject(List<StoredRecord> records) {
+        return records.getFirst().record().header().subject().value();
     }
 
     /** The record of a number, with its row as received, if there is one. */

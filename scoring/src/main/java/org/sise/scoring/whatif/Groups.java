@@ -31,11 +31,13 @@ final class Groups {
             groups.computeIfAbsent(group, _ -> Moves.none(scale)).add(counts[code]);
         }
         List<Group> named = new ArrayList<>(groups.size());
-        groups.forEach((code, moves) -> {
-            Text text = code.isEmpty() ? UNKNOWN : name.apply(code);
-            named.add(new Group(code, text == null ? new Text(code, code) : text, moves));
-        });
+        groups.forEach((code, moves) -> named.add(named(code, code.isEmpty() ? null : name.apply(code), moves)));
         return named;
+    }
+
+    static Group named(String code, @Nullable Text name, Moves moves) {
+        Text text = code.isEmpty() ? UNKNOWN : name;
+        return new Group(code, text == null ? new Text(code, code) : text, moves);
     }
 
     static String section(String code) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moves(Scale scale, long[][] counts) {
 
-    static Moves none(Scale scale) {
+    /** No party at all. */
+    public static Moves none(Scale scale) {
         return new Moves(
                 scale, new long[scale.before().size() + 1][scale.after().size() + 1]);
     }
@@ -92,6 +93,13 @@ public record Moves(Scale scale, long[][] counts) {
 
     private static int rank(int index, int length) {
         return index == length - 1 ? Side.NOT_APPLICABLE : index;
+    }
+
+    /** Adds parties of the first side's rank and the second side's, {@link Side#NOT_APPLICABLE} included. */
+    public void add(int from, int to, long parties) {
+        int row = from == Side.NOT_APPLICABLE ? counts.length - 1 : from;
+        int column = to == Side.NOT_APPLICABLE ? counts[0].length - 1 : to;
+        counts[row][column] += parties;
     }
 
     void add(int[] cells) {

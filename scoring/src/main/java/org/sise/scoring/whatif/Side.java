@@ -1,6 +1,7 @@
 package org.sise.scoring.whatif;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -66,5 +67,39 @@ public record Side(Policy policy, LocalDate asOf, byte[] ranks, long[] scores) {
     /** The grade of a party, or null where the policy is not for it. */
     public @Nullable GradeLevel grade(int party) {
         return ranks[party] == NOT_APPLICABLE ? null : policy.grades().get(ranks[party]);
+    }
+
+    /** Takes up the grades of one party after the other. */
+    public static final class Builder {
+        private final Policy policy;
+        private final LocalDate asOf;
+        private byte[] ranks = new byte[PIECE];
+        private long[] scores = new long[PIECE];
+        private int size;
+
+        public Builder(Policy policy, LocalDate asOf) {
+            this.policy = policy;
+            this.asOf = asOf;
+        }
+
+        /** Adds the next party's grade, which the side's policy gave as of the side's day. */
+        public void add(Graded graded) {
+            if (size == ranks.length) {
+                ranks = Arrays.copyOf(ranks, size * 2);
+                scores = Arrays.copyOf(scores, size * 2);
+            }
+            switch (graded) {
+                case Graded.NotApplicable ignored -> ranks[size] = NOT_APPLICABLE;
+                case Graded.Result result -> {
+                    ranks[size] = (byte) result.grade().rank();
+                    scores[size] = result.score().milli();
+                }
+            }
+            size++;
+        }
+
+        public Side build() {
+            return new Side(policy, asOf, Arrays.copyOf(ranks, size), Arrays.copyOf(scores, size));
+        }
     }
 }

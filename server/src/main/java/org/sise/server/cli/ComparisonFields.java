@@ -79,8 +79,13 @@ record ComparisonFields(Comparison comparison, Movers movers) {
                 long count = moves.count(from, to);
                 if (count > 0) {
                     Map<String, @Nullable Object> cell = new LinkedHashMap<>();
-                    cell.put("from", Movers.grade(from < 0 ? null : moves.scale().before().get(from)));
-                    cell.put("to", Movers.grade(to < 0 ? null : moves.scale().after().get(to)));
+                    cell.put(
+                            "from",
+                            Movers.grade(
+                                    from < 0 ? null : moves.scale().before().get(from)));
+                    cell.put(
+                            "to",
+                            Movers.grade(to < 0 ? null : moves.scale().after().get(to)));
                     cell.put("direction", Movers.token(moves.scale().direction(from, to)));
                     cell.put("parties", count);
                     cells.add(cell);

@@ -121,9 +121,7 @@ record ComparisonText(PrintWriter out, Comparison comparison, Movers movers) {
     }
 
     static String label(@Nullable GradeLevel grade) {
-        return grade == null
-                ? "不适用 not-applicable"
-                : grade.label().zh() + " " + grade.id();
+        return grade == null ? "不适用 not-applicable" : grade.label().zh() + " " + grade.id();
     }
 
     private static String percent(long part, long total) {

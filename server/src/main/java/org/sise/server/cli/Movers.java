@@ -50,9 +50,7 @@ record Movers(PartyTable table, Grader before, LocalDate asOfBefore, Grader afte
     private Explained explain(Mover mover) {
         Party party = table.party(mover.party());
         return new Explained(
-                party.id(),
-                mover,
-                Difference.between(before.grade(party, asOfBefore), after.grade(party, asOfAfter)));
+                party.id(), mover, Difference.between(before.grade(party, asOfBefore), after.grade(party, asOfAfter)));
     }
 
     static String token(Enum<?> constant) {

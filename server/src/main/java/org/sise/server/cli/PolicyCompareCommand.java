@@ -43,7 +43,10 @@ final class PolicyCompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "A", description = "YAML 文件或内置政策名 / a YAML file or the name of a built-in policy")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "YAML 文件或内置政策名 / a YAML file or the name of a built-in policy")
     private String first = "";
 
     @Parameters(
@@ -63,7 +66,10 @@ final class PolicyCompareCommand implements Callable<Integer> {
             description = "分级日期, 如 2026-01-31 / the day, as 2026-01-31")
     private LocalDate asOf;
 
-    @Option(names = "--as-of-b", paramLabel = "DATE", description = "B 的日期, 默认与 A 相同 / the day of B; by default that of A")
+    @Option(
+            names = "--as-of-b",
+            paramLabel = "DATE",
+            description = "B 的日期, 默认与 A 相同 / the day of B; by default that of A")
     private @Nullable LocalDate asOfB;
 
     @Option(
@@ -72,7 +78,10 @@ final class PolicyCompareCommand implements Callable<Integer> {
             description = "把全部变动主体及原因写入该文件 / writes every mover with the reasons to this file")
     private @Nullable Path moversFile;
 
-    @Option(names = "--limit", paramLabel = "N", description = "显示几个变动主体, 默认 20 / how many movers to show, 20 by default")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "显示几个变动主体, 默认 20 / how many movers to show, 20 by default")
     private int limit = 20;
 
     @Option(names = "--json", description = "输出 JSON / write JSON")

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.sise.grading.Grading;
 import org.sise.grading.approval.PolicyFilter;
 import org.sise.grading.approval.PolicyVersions;
+import org.sise.grading.whatif.WhatIfs;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.scoring.read.BuiltIn;
 import org.slf4j.Logger;
@@ -42,6 +43,11 @@ class GradingConfiguration {
     @Bean
     Grading grading(DataSource dataSource, TransactionTemplate transaction, PolicyVersions versions, Clock clock) {
         return new Grading(dataSource, transaction, versions, clock);
+    }
+
+    @Bean
+    WhatIfs whatIfs(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit) {
+        return new WhatIfs(dataSource, transactions, audit);
     }
 
     private static byte[] first(HouseSettings settings) throws IOException {

@@ -1,6 +1,7 @@
 package org.sise.server.house;
 
 import org.sise.grading.Grading;
+import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
 import org.sise.graph.projection.GraphProjection;
 import org.sise.ledger.grade.RegradeQueue;
@@ -21,12 +22,14 @@ class Workers {
     private final Grading grading;
     private final RegradeQueue queue;
     private final GraphProjection projection;
+    private final WhatIfs whatIfs;
     private volatile boolean graphIsAway;
 
-    Workers(Grading grading, RegradeQueue queue, GraphProjection projection) {
+    Workers(Grading grading, RegradeQueue queue, GraphProjection projection, WhatIfs whatIfs) {
         this.grading = grading;
         this.queue = queue;
         this.projection = projection;
+        this.whatIfs = whatIfs;
     }
 
     @Scheduled(fixedDelay = 200)
@@ -48,6 +51,13 @@ class Workers {
                 LOG.warn("The graph is away and will catch up: {}", e.getMessage());
             }
             graphIsAway = true;
+        }
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void tryPolicies() {
+        while (whatIfs.doNext()) {
+            LOG.info("A what-if is done");
         }
     }
 

@@ -37,6 +37,7 @@ public class SecurityConfiguration {
         "REGULATOR", "OFFICER", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"
     };
     private static final String[] PLANNERS = {"REGULATOR", "APPROVER"};
+    private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
 
@@ -89,6 +90,8 @@ public class SecurityConfiguration {
                         .hasRole("APPROVER")
                         .requestMatchers(HttpMethod.POST, "/api/v1/policies", "/api/v1/policies/**")
                         .hasRole("POLICY_MAKER")
+                        .requestMatchers("/api/v1/what-ifs", "/api/v1/what-ifs/**")
+                        .hasAnyRole(RULE_MAKERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/quarantine/**")
                         .hasAnyRole(FEED_WRITERS)
                         .requestMatchers("/api/v1/quarantine/**", "/api/v1/deliveries/**")
