@@ -1,5 +1,7 @@
 package org.sise.grading.approval;
 
+import org.sise.scoring.policy.Figure;
+import org.sise.scoring.policy.Formula;
 import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
@@ -19,7 +21,7 @@ final class CheckedPolicies {
      * The policy of a file.
      *
      * @throws PolicyFaultsException when it is no sound policy
-     * @throws PolicyRefusedException when one of its grades stands for no colour
+     * @throws PolicyRefusedException when one of its grades stands for no colour, or a figure needs the population
      */
     Policy usable(byte[] file) {
         Policy policy = switch (read(file)) {
@@ -29,6 +31,11 @@ final class CheckedPolicies {
         for (GradeLevel grade : policy.grades()) {
             if (grade.colour() == null) {
                 throw new PolicyRefusedException(PolicyRefusal.NO_COLOUR, grade.id());
+            }
+        }
+        for (Figure figure : policy.figures()) {
+            if (figure.formula() instanceof Formula.Percentile) {
+                throw new PolicyRefusedException(PolicyRefusal.NEEDS_POPULATION, figure.id());
             }
         }
         return policy;

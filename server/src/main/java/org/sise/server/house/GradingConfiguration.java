@@ -10,7 +10,9 @@ import org.sise.grading.approval.PolicyFilter;
 import org.sise.grading.approval.PolicyVersions;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
+import org.sise.scoring.read.PolicyReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +36,15 @@ class GradingConfiguration {
             HouseSettings settings)
             throws IOException {
         PolicyVersions versions = new PolicyVersions(dataSource, transactions, audit, clock);
-        if (versions.list(PolicyFilter.ALL, null, 1).items().isEmpty() && versions.install(first(settings))) {
+        byte[] first = first(settings);
+        if (versions.install(first)) {
             LOG.info("The first policy is in force: {}", versions.inForce().name());
+        } else if (versions.check(first) instanceof PolicyReading.Sound sound && !isThere(versions, sound.policy())) {
+            LOG.warn(
+                    "{} {} of the setting sise.policy is not in force: {} is. A later policy comes by approval.",
+                    sound.policy().id(),
+                    sound.policy().version(),
+                    versions.inForce().name());
         }
         return versions;
     }
@@ -48,6 +57,11 @@ class GradingConfiguration {
     @Bean
     WhatIfs whatIfs(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit) {
         return new WhatIfs(dataSource, transactions, audit);
+    }
+
+    private static boolean isThere(PolicyVersions versions, Policy policy) {
+        PolicyFilter same = new PolicyFilter(null, null, policy.digest());
+        return !versions.list(same, null, 1).items().isEmpty();
     }
 
     private static byte[] first(HouseSettings settings) throws IOException {
