@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.grading.Grading;
+import org.sise.grading.night.NightlyRun;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
 import org.sise.scoring.read.PolicyReader;
@@ -30,5 +31,10 @@ class GradingConfiguration {
     @Bean
     Grading grading(DataSource dataSource, TransactionTemplate transaction, Policy policy, Clock clock) {
         return new Grading(dataSource, transaction, policy, clock);
+    }
+
+    @Bean
+    NightlyRun nightlyRun(DataSource dataSource, Grading grading, Clock clock) {
+        return new NightlyRun(dataSource, grading, clock);
     }
 }

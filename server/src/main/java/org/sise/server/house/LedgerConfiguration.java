@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
     /** Schemas in the order in which they are brought up to date. */
-    private static final String[] SCHEMAS = {"ledger", "integrations", "supervision", "server"};
+    private static final String[] SCHEMAS = {"ledger", "grading", "integrations", "supervision", "server"};
 
     /** Brings every schema up to date before anybody is given the data source. */
     @Bean
