@@ -10,6 +10,7 @@ import org.sise.grading.approval.PolicyFilter;
 import org.sise.grading.approval.PolicyVersions;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.grading.night.NightlyRun;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
 import org.sise.scoring.read.PolicyReading;
@@ -67,5 +68,10 @@ class GradingConfiguration {
     private static byte[] first(HouseSettings settings) throws IOException {
         Path file = Path.of(settings.policy());
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : BuiltIn.policyFile(settings.policy());
+    }
+
+    @Bean
+    NightlyRun nightlyRun(DataSource dataSource, Grading grading, Clock clock) {
+        return new NightlyRun(dataSource, grading, clock);
     }
 }
