@@ -130,8 +130,7 @@ public final class Grading {
     public Receipt replay(String code, LocalDate asOf, Instant knownAt) {
         List<StoredRecord> known = records.of(List.of(code), asOf, knownAt).getOrDefault(code, List.of());
         Policy policy = policies.on(asOf, knownAt);
-        Previous previous =
-                standings.before(policy, List.of(code), knownAt).get(code);
+        Previous previous = standings.before(policy, List.of(code), knownAt).get(code);
         return Receipt.of(grader(policy).grade(Parties.of(code, known, previous), asOf), knownAt);
     }
 
@@ -168,8 +167,7 @@ public final class Grading {
         if (population == null || population.equals(Peers.NONE.digest())) {
             return grader;
         }
-        return graders.computeIfAbsent(
-                policy.digest() + " " + population, _ -> grader.among(peers.of(population)));
+        return graders.computeIfAbsent(policy.digest() + " " + population, _ -> grader.among(peers.of(population)));
     }
 
     private LocalDate today() {

@@ -33,8 +33,7 @@ final class Standings {
             for (GradeSoFar soFar : grades.soFar(subjects, knownAt)) {
                 for (GradeLevel level : policy.grades()) {
                     if (level.colour() == soFar.grade()) {
-                        previous.putIfAbsent(
-                                soFar.subject(), new Previous(level.id(), soFar.since(), soFar.rule()));
+                        previous.putIfAbsent(soFar.subject(), new Previous(level.id(), soFar.since(), soFar.rule()));
                     }
                 }
             }

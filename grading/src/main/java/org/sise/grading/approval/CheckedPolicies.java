@@ -1,7 +1,5 @@
 package org.sise.grading.approval;
 
-import org.sise.scoring.policy.Figure;
-import org.sise.scoring.policy.Formula;
 import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
@@ -31,11 +29,6 @@ final class CheckedPolicies {
         for (GradeLevel grade : policy.grades()) {
             if (grade.colour() == null) {
                 throw new PolicyRefusedException(PolicyRefusal.NO_COLOUR, grade.id());
-            }
-        }
-        for (Figure figure : policy.figures()) {
-            if (figure.formula() instanceof Formula.Percentile) {
-                throw new PolicyRefusedException(PolicyRefusal.NEEDS_POPULATION, figure.id());
             }
         }
         return policy;

@@ -115,25 +115,6 @@ class ApprovalIT {
     }
 
     @Test
-    void a_policy_that_compares_a_business_with_all_others_is_refused() {
-        byte[] comparing = new String(ApprovalFixture.policy("2"), StandardCharsets.UTF_8)
-                .replace("decision:\n", """
-                        figures:
-                          - id: rank
-                            zh: 百分位
-                            en: percentile
-                            dimension: credit
-                            basis: 依据
-                            missing: unknown
-                            percentile: {of: penalty, groups: {by: penalty, from: [0]}, least: 2}
-                        decision:
-                        """)
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(refused(PolicyRefusal.NEEDS_POPULATION, () -> versions.draft(comparing, AUTHOR)))
-                .contains("rank");
-    }
-
-    @Test
     void the_same_file_and_another_file_of_the_same_version_are_refused() {
         PolicyVersion draft = house.drafted("2");
         assertThat(refused(PolicyRefusal.SAME_FILE, () -> house.drafted("2"))).contains(draft.name(), "草案");

@@ -58,8 +58,7 @@ public final class Peers {
     public byte[] toBytes() {
         int size = Integer.BYTES;
         for (Map.Entry<Place.Group, long[]> entry : tables.entrySet()) {
-            size += 4 * Integer.BYTES
-                    + (entry.getKey().apart().size() + entry.getValue().length) * Long.BYTES;
+            size += 4 * Integer.BYTES + (entry.getKey().apart().size() + entry.getValue().length) * Long.BYTES;
         }
         ByteBuffer bytes = ByteBuffer.allocate(size).putInt(tables.size());
         tables.forEach((group, values) -> {

@@ -1,9 +1,9 @@
 package org.sise.server.house;
 
 import org.sise.grading.Grading;
-import org.sise.grading.whatif.WhatIfs;
 import org.sise.grading.night.Night;
 import org.sise.grading.night.NightlyRun;
+import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
 import org.sise.graph.projection.GraphProjection;
 import org.slf4j.Logger;
