@@ -19,12 +19,6 @@ public enum PolicyRefusal {
             false,
             "等级“{0}”没有对应颜色，不能用于四色评级。请为每个等级写明“colour”",
             "grade “{0}” stands for no colour and cannot grade businesses; give every grade its “colour”"),
-    /** A figure of the policy compares a business with all others, which are not at hand when one business is graded. */
-    NEEDS_POPULATION(
-            "file",
-            false,
-            "“{0}”取同组百分位，逐户评级时无法得出，目前不能用于评级",
-            "“{0}” is a percentile among all businesses, which cannot be had when one business is graded; it cannot be used yet"),
     /** What was asked does not go with the present state. */
     WRONG_STATE(null, true, "{0} 为“{1}”，不能{2}", "{0} is {3}; it cannot be {4} now"),
     /** The approver wrote or submitted it. */

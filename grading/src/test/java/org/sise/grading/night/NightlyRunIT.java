@@ -3,12 +3,12 @@ package org.sise.grading.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,10 @@ import org.sise.core.record.RecordShape;
 import org.sise.engines.testing.TestDatabase;
 import org.sise.engines.testing.TestEngines;
 import org.sise.grading.Grading;
+import org.sise.grading.approval.PolicyVersion;
+import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.Migrations;
+import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
 import org.sise.ledger.grade.StoredGrade;
@@ -34,7 +37,6 @@ import org.sise.ledger.record.RecordEntry;
 import org.sise.ledger.record.Records;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
-import org.sise.scoring.read.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,14 +47,35 @@ class NightlyRunIT {
     private static final Clock BEFORE = clock("2026-03-01T04:00:00Z");
     private static final Clock AFTER = clock("2026-11-22T17:30:00Z");
     private static final Policy POLICY = BuiltIn.policy("shenfu-four-colour");
-    private static final Policy ANOTHER = another();
+    private static final Clock NEXT = clock("2026-11-23T17:30:00Z");
 
     private House house;
 
     /** A ledger of its own. */
     private record House(DataSource source, TransactionTemplate transaction) {
+        PolicyVersions versions(Clock clock) {
+            return new PolicyVersions(
+                    source, new DataSourceTransactionManager(source), new AuditLog(source, clock), clock);
+        }
+
         Grading grading(Clock clock) {
-            return new Grading(source, transaction, POLICY, clock);
+            return new Grading(source, transaction, versions(clock), clock);
+        }
+
+        /** Puts a policy in force on a day by two people's approval. */
+        void approve(byte[] file, LocalDate from, Clock clock) {
+            PolicyVersions versions = versions(clock);
+            PolicyVersion draft = versions.draft(file, "author");
+            JdbcClient.create(source)
+                    .sql("""
+                            insert into grading.what_if (draft_digest, against_digest, finished_at)
+                            values (:draft, :against, now())""")
+                    .param("draft", draft.digest())
+                    .param("against", POLICY.digest())
+                    .update();
+            versions.submit(draft.id(), from, false, "author");
+            versions.approve(draft.id(), false, null, "first");
+            versions.approve(draft.id(), false, null, "second");
         }
 
         NightlyRun night(Clock clock) {
@@ -177,15 +200,12 @@ class NightlyRunIT {
     @Test
     void under_another_policy_everybody_gets_a_new_grade_once() {
         house.night(AFTER).run();
-        Grading grading = new Grading(house.source, house.transaction, ANOTHER, AFTER);
-        NightlyRun run = new NightlyRun(house.source, grading, AFTER);
-        Night night = run.run();
+        house.approve(another(), LocalDate.now(NEXT), AFTER);
+        Night night = house.night(NEXT).run();
         assertThat(night.regraded()).isEqualTo(BUSINESSES);
-        assertThat(house.present(0).entry().policyDigest()).isEqualTo(ANOTHER.digest());
-        assertThat(run.run().moved()).isZero();
-        grading.regrade(List.of(code(1)), Long.MAX_VALUE);
-        house.grading(AFTER).regrade(List.of(code(2)), Long.MAX_VALUE);
-        assertThat(run.run().regraded()).isEqualTo(1);
+        assertThat(house.present(0).entry().policyDigest()).isEqualTo(night.policyDigest());
+        assertThat(night.policyDigest()).isNotEqualTo(POLICY.digest());
+        assertThat(house.night(NEXT).run().moved()).isZero();
     }
 
     @Test
@@ -208,6 +228,7 @@ class NightlyRunIT {
         Migrations.migrate(source, "ledger");
         Migrations.migrate(source, "grading");
         House house = new House(source, new TransactionTemplate(new DataSourceTransactionManager(source)));
+        house.versions(BEFORE).install(BuiltIn.policyFile("shenfu-four-colour"));
         Random random = new Random(11);
         List<RecordEntry> entries = new ArrayList<>();
         for (int b = 0; b < BUSINESSES; b++) {
@@ -275,11 +296,10 @@ class NightlyRunIT {
         return Clock.fixed(Instant.parse(instant), ZoneId.of("Asia/Shanghai"));
     }
 
-    /** The same rules in another file: only its digest is another. */
-    private static Policy another() {
-        byte[] file = BuiltIn.policyFile("shenfu-four-colour");
-        byte[] longer = Arrays.copyOf(file, file.length + 1);
-        longer[file.length] = '\n';
-        return new PolicyReader(BuiltIn.ledgerVocabulary()).read(longer).orThrow();
+    /** The same rules by another version. */
+    private static byte[] another() {
+        return new String(BuiltIn.policyFile("shenfu-four-colour"), StandardCharsets.UTF_8)
+                .replace("version: \"1\"", "version: \"2\"")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
