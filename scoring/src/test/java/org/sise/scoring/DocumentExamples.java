@@ -28,7 +28,8 @@ public final class DocumentExamples {
      * @param policy the policy that it is, or that it makes of the first
      * @param cases its golden cases; null: none
      */
-    public record Example(int line, String text, String policy, @Nullable String cases) {
+    public record Example(
+            int line, String text, String policy, @Nullable String cases) {
         /** The names of its sections. */
         public List<String> sections() {
             return List.copyOf(DocumentExamples.sections(text).keySet());

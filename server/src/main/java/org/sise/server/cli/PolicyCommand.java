@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description = "分级政策 / grading policies",
-        subcommands = {PolicyCheckCommand.class, PolicyTestCommand.class, PolicyGradeCommand.class, PolicySchemaCommand.class})
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyTestCommand.class,
+            PolicyGradeCommand.class,
+            PolicySchemaCommand.class
+        })
 final class PolicyCommand {}

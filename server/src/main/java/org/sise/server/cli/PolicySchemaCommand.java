@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "输出政策语言的 JSON Schema, 供编辑器补全和检查 / prints the language's JSON Schema, by which editors complete and check")
+        description =
+                "输出政策语言的 JSON Schema, 供编辑器补全和检查 / prints the language's JSON Schema, by which editors complete and check")
 final class PolicySchemaCommand implements Runnable {
     @Spec
     private CommandSpec spec;
