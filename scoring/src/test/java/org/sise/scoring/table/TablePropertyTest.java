@@ -2,10 +2,12 @@ package org.sise.scoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sise.scoring.TestPolicies.TODAY;
+import static org.sise.scoring.TestPolicies.policy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.sise.scoring.DocumentExamples;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Graded;
@@ -36,7 +39,7 @@ import org.sise.scoring.read.BuiltIn;
 
 class TablePropertyTest {
     private static final Vocabulary VOCABULARY = BuiltIn.ledgerVocabulary();
-    private static final Policy POLICY = BuiltIn.policy("shenfu-four-colour");
+    private static final List<Policy> POLICIES = policies();
 
     @Property(tries = 200)
     void partiesWrittenAsTablesAreReadAgainAsTheyWere(@ForAll("parties") List<Party> parties, @ForAll Random random)
@@ -54,16 +57,33 @@ class TablePropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void readingOnlyWhatDecidesGivesTheSameGrades(@ForAll("parties") List<Party> parties, @ForAll Random random)
             throws IOException {
-        PartyTable table = read(TableReader.decidingOnly(VOCABULARY, List.of(POLICY)), sound(parties), random)
-                .table();
-        Grader grader = Grader.of(POLICY);
-        for (Party party : sound(parties)) {
-            Party packed = table.party(table.indexOf(party.id()));
-            assertThat(verdict(grader.grade(packed, TODAY))).isEqualTo(verdict(grader.grade(party, TODAY)));
+        for (Policy policy : POLICIES) {
+            PartyTable table = read(TableReader.decidingOnly(VOCABULARY, List.of(policy)), sound(parties), random)
+                    .table();
+            Grader grader = Grader.of(policy);
+            for (Party party : sound(parties)) {
+                Party packed = table.party(table.indexOf(party.id()));
+                assertThat(verdict(grader.grade(packed, TODAY))).isEqualTo(verdict(grader.grade(party, TODAY)));
+            }
         }
+    }
+
+    /** A built-in policy and those of the language's page, which have every construct. */
+    private static List<Policy> policies() {
+        List<Policy> policies = new ArrayList<>(List.of(BuiltIn.policy("shenfu-four-colour")));
+        try {
+            for (DocumentExamples.Example example : DocumentExamples.all()) {
+                if (!example.sections().contains("vocabulary")) {
+                    policies.add(policy(example.policy()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return policies;
     }
 
     private static String verdict(Graded graded) {
