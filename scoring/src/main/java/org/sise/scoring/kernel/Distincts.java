@@ -10,6 +10,9 @@ final class Distincts {
     private final Table table;
     private final Population population;
 
+    private final int[] entry = new int[Table.MOST_RECORDS + 1];
+    private final int[] further = new int[Table.MOST_RECORDS + 1];
+
     /** By group, what its best record gives, where the group is of this turn. */
     private long[] best = new long[16];
 
@@ -21,36 +24,57 @@ final class Distincts {
         this.population = population;
     }
 
-    /** The sum before the indicator's cap; all of the party's records fit a word. */
+    /**
+     * The sum before the indicator's cap. All of the party's records fit a word, and the lanes hold them.
+     *
+     * <p>First the records that weigh are picked without a branch, then they are added.
+     */
     long sum(Gauge gauge, int party) {
         Lane lane = gauge.sum;
         Lane count = gauge.count;
         if (lane == null || count == null) {
             return 0;
         }
+        int size = pick(table.entries[count.at], count.mask << count.shift, party);
         long[] sums = table.entries[lane.at];
-        long[] counts = table.entries[count.at];
-        long counted = count.mask << count.shift;
+        int keyAt = gauge.term.keyAt;
+        long sum = 0;
+        turn++;
+        for (int i = 0; i < size; i++) {
+            int group = (int) population.further[further[i] + keyAt];
+            sum += more(group, lane.of(sums[entry[i]]) * gauge.unit);
+        }
+        return sum;
+    }
+
+    /** Notes the places of the party's records that weigh, in the table and among the further numbers. */
+    private int pick(long[] counts, long counted, int party) {
+        int[] row = table.row;
         int[] word = population.word;
         char[] end = population.end;
         int[] widths = population.widths;
-        int keyAt = gauge.term.keyAt;
+        int[] entry = this.entry;
+        int[] further = this.further;
         int tomorrow = table.today + 1;
-        int further = population.furtherStart[party];
-        long sum = 0;
-        turn++;
-        for (int r = population.start[party]; r < population.start[party + 1]; r++) {
-            int found = word[r] & RecordClasses.MOST;
-            int at = table.row[word[r] >>> 16] + found;
+        int ended = table.endedBy();
+        int from = population.start[party];
+        int records = population.start[party + 1] - from;
+        int next = population.furtherStart[party];
+        int size = 0;
+        for (int i = 0; i < records; i++) {
+            int w = word[from + i];
+            int found = w & RecordClasses.MOST;
+            int at = row[w >>> 16] + found;
             if (end.length > 0) {
-                at += ((end[r] - tomorrow) >> 31) & table.endedBy();
+                at += ((end[from + i] - tomorrow) >> 31) & ended;
             }
-            if ((counts[at] & counted) != 0) {
-                sum += more((int) population.further[further + keyAt], lane.of(sums[at]) * gauge.unit);
-            }
-            further += widths[found];
+            entry[size] = at;
+            further[size] = next;
+            long number = counts[at] & counted;
+            size += (int) ((number | -number) >>> 63);
+            next += widths[found];
         }
-        return sum;
+        return size;
     }
 
     /** What a record adds to the sum of the best of each group; a group below 0 is of its own. */

@@ -26,7 +26,9 @@ final class Draft {
     private long[] further = new long[16];
     private int furtherSize;
     private final Map<List<String>, Integer> keys = new HashMap<>();
-    private boolean repeated;
+
+    /** By key, when its records so far end. */
+    private long[] ended = new long[16];
 
     Draft(RecordClasses classes) {
         this.classes = classes;
@@ -40,7 +42,6 @@ final class Draft {
         size = 0;
         furtherSize = 0;
         canonical = false;
-        repeated = false;
         if (!keys.isEmpty()) {
             keys.clear();
         }
@@ -75,7 +76,9 @@ final class Draft {
         boolean odd = false;
         boolean hasEnds = ends.length >= at + size;
         boolean tied = false;
+        boolean repeated = false;
         sort();
+        forgetKeys();
         for (int i = 0; i < size; i++) {
             int r = place(order[i]);
             RecordClass of = classes.get(found[r]);
@@ -95,10 +98,31 @@ final class Draft {
             for (int f = 0; f < width; f++) {
                 furthers.add(further[furtherAt[r] + f]);
             }
+            repeated |= !keys.isEmpty() && isRepeated(of.kind(), r);
             tied |= of.latest() && i > 0 && isTied(of, order[i] >>> DAY_SHIFT, i - 1);
         }
         return (byte)
                 ((odd ? Population.ODD : 0) | (repeated ? Population.REPEATED : 0) | (tied ? Population.TIED : 0));
+    }
+
+    private void forgetKeys() {
+        if (ended.length < keys.size()) {
+            ended = new long[keys.size() * 2];
+        }
+        Arrays.fill(ended, 0, keys.size(), Days.NONE);
+    }
+
+    /** Whether there is a day on which this record and an earlier one of its key may both weigh. */
+    private boolean isRepeated(KindPlan kind, int record) {
+        boolean repeated = false;
+        for (int k = 0; k < kind.keys.size(); k++) {
+            int number = (int) further[furtherAt[record] + kind.keysAt() + k];
+            if (number >= 0) {
+                repeated |= day[record] + Days.BASE < ended[number];
+                ended[number] = Math.max(ended[number], kind.isEnding(k) ? end[record] : Days.FOREVER);
+            }
+        }
+        return repeated;
     }
 
     private boolean isTied(RecordClass of, long day, int from) {
@@ -155,9 +179,7 @@ final class Draft {
             texts[f] = text;
         }
         int next = keys.size();
-        int number = keys.computeIfAbsent(List.of(texts), ignored -> next);
-        repeated |= number < next;
-        return number;
+        return keys.computeIfAbsent(List.of(texts), ignored -> next);
     }
 
     private void grow(int width) {

@@ -61,9 +61,21 @@ final class Gauge {
         return gauge;
     }
 
+    /** The same without any lane. */
+    Gauge withoutLanes() {
+        Gauge gauge = without(term);
+        gauge.asked = asked;
+        return gauge;
+    }
+
+    /** A gauge that reads nothing off the accumulators. */
+    private static Gauge without(Term term) {
+        return new Gauge(term, null, null, null, 0, 1, (byte) 0);
+    }
+
     private static Gauge of(Term term, long unit, long most, boolean counted) {
         if (term.kind == null) {
-            return new Gauge(term, null, null, null, 0, 1, (byte) 0);
+            return without(term);
         }
         Lane count = new Lane(1, false);
         boolean plain = term.indicator.measure() instanceof Measure.Count;

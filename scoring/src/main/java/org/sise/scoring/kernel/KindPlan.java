@@ -28,6 +28,9 @@ final class KindPlan {
     /** Whether of equal records of a day it matters which counts. */
     final boolean canonical;
 
+    /** By key: whether all that group by it end by the kind's first end. */
+    private final boolean[] ending;
+
     private final int[] throughs;
     private final int[] befores;
 
@@ -40,6 +43,15 @@ final class KindPlan {
             if (concerns(watch)) {
                 note(watch);
             }
+        }
+        this.ending = new boolean[keys.size()];
+        for (int k = 0; k < ending.length; k++) {
+            List<String> key = keys.get(k);
+            ending[k] = watches.stream()
+                    .allMatch(watch -> watch == null
+                            || !concerns(watch)
+                            || !watch.keys().contains(key)
+                            || endSlot(watch) == 0);
         }
         this.canonical = watches.stream().anyMatch(watch -> watch != null && concerns(watch) && watch.canonical());
         this.names = List.copyOf(fields.keySet());
@@ -64,6 +76,10 @@ final class KindPlan {
     /** The place of the watch's end among the kind's ends; -1 where its records never end. */
     int endSlot(Watch watch) {
         return ends.indexOf(watch.end());
+    }
+
+    boolean isEnding(int key) {
+        return ending[key];
     }
 
     /** How many longs a record of the kind takes beside its word and its first end. */

@@ -136,7 +136,7 @@ final class Reading {
     }
 
     private void resolve(Gauge gauge, int party, int p, long[] values, boolean[] known) {
-        if ((population.flags[party] & Population.ODD) != 0) {
+        if ((population.flags[party] & Population.ODD) != 0 || population.records(party) > table.most) {
             return;
         }
         if (gauge.isDistinct()) {
@@ -176,7 +176,7 @@ final class Reading {
         int most = table.most;
         for (int p = 0; p < block.size; p++) {
             int party = block.first + p;
-            if ((flags[party] & Population.ODD) != 0) {
+            if (table.exact || (flags[party] & Population.ODD) != 0) {
                 readExactly(party, p, block);
                 block.noteAlarmed(p);
             } else if (start[party + 1] - start[party] > most) {

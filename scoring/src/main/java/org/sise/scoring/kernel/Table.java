@@ -23,7 +23,11 @@ final class Table {
     /** How many records the lanes are made for at least. */
     private static final int LEAST_RECORDS = 31;
 
-    private static final int MOST_RECORDS = 1023;
+    /** How many records the lanes are made for at most. */
+    static final int MOST_RECORDS = 1023;
+
+    /** How many longs a table has at most: what lies beyond the caches is no faster than going over the records. */
+    private static final long MOST_ENTRIES = 1 << 22;
 
     final LocalDate asOf;
     final int today;
@@ -41,6 +45,9 @@ final class Table {
 
     /** By day, where its bucket begins in the table. */
     final int[] row = new int[Days.COUNT + 1];
+
+    /** Whether the table would be too large, so that every party's records are gone over. */
+    final boolean exact;
 
     /** How many accumulators add up; the others are replaced. */
     final int adding;
@@ -89,22 +96,30 @@ final class Table {
                 lanes.add(lane);
             }
         }
+        int size = (buckets.size() + 1) * 2 * classes.size();
+        this.exact = (long) size * IntStream.of(Lane.place(lanes, LEAST_RECORDS)).sum() > MOST_ENTRIES;
+        if (exact) {
+            gauges.replaceAll(Gauge::withoutLanes);
+            alarmLanes.replaceAll(lane -> null);
+            lanes.clear();
+        }
+        int accumulators = IntStream.of(Lane.place(lanes, LEAST_RECORDS)).sum();
         int most = LEAST_RECORDS;
-        int accumulators = IntStream.of(Lane.place(lanes, most)).sum();
         while (most < MOST_RECORDS
                 && IntStream.of(Lane.place(lanes, most * 2 + 1)).sum() == accumulators) {
             most = most * 2 + 1;
         }
         this.most = most;
         this.adding = Lane.place(lanes, most)[0];
-        int size = (buckets.size() + 1) * 2 * classes.size();
         this.entries = new long[accumulators][size];
         this.kept = new long[accumulators][0];
         for (int a = adding; a < accumulators; a++) {
             kept[a] = new long[size];
             Arrays.fill(kept[a], -1L);
         }
-        fill();
+        if (!exact) {
+            fill();
+        }
     }
 
     /** How far an ended record's entry lies beyond that of one in force. */

@@ -22,7 +22,7 @@ import org.sise.scoring.random.RandomPolicies;
 
 /** Both engines on random policies and random populations. */
 class KernelPropertyTest {
-    @Property(tries = 200)
+    @Property(tries = 80)
     void theKernelGradesAsTheInterpreterDoes(@ForAll long seed) {
         Random random = new Random(seed);
         List<Policy> policies = List.of(RandomPolicies.next(random), RandomPolicies.next(random));
@@ -45,7 +45,7 @@ class KernelPropertyTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(tries = 30)
     void theOrderOfRecordsNeverMatters(@ForAll long seed) {
         Random random = new Random(seed);
         Policy policy = RandomPolicies.next(random);
@@ -62,7 +62,7 @@ class KernelPropertyTest {
         assertThat(compiled(policy, shuffled, asOf)).isEqualTo(compiled(policy, parties, asOf));
     }
 
-    @Property(tries = 50)
+    @Property(tries = 30)
     void aRepairedRecordEqualsItsAbsence(@ForAll long seed) {
         Random random = new Random(seed);
         Policy policy = RandomPolicies.next(random);
@@ -80,7 +80,7 @@ class KernelPropertyTest {
         assertThat(compiled(policy, more, asOf)).isEqualTo(compiled(policy, parties, asOf));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void aFurtherPenaltyNeverImprovesAGradeWhereThePolicyIsMonotone(@ForAll long seed) {
         Random random = new Random(seed);
         Policy policy = Monotone.next(random, "fine");
@@ -101,7 +101,7 @@ class KernelPropertyTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(tries = 30)
     void splittingAPopulationNeverChangesAGradeWithoutPercentiles(@ForAll long seed) {
         Random random = new Random(seed);
         Policy policy = RandomPolicies.next(random);

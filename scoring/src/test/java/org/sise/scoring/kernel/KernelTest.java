@@ -132,6 +132,30 @@ class KernelTest {
     }
 
     @Test
+    void aPolicyTooLargeForATableIsGradedAllTheSame() {
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < 4000; i++) {
+            values.append("v%d: %d.%03d, ".formatted(i, i / 1000, i % 1000));
+        }
+        Policy large = policy(SMALL.replace(
+                "age: any",
+                "weights: {field: department, values: {%s}, otherwise: 1}\n    age: {half-life: 100, until: 900}"
+                        .formatted(values)));
+        List<Party> parties = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            parties.add(party(
+                    penalty(TODAY.minusDays(5 * i).toString(), "a", "department", "v" + i),
+                    penalty(TODAY.minusDays(i).toString(), "b")));
+        }
+        Population population = population(large, parties.toArray(new Party[0]));
+        Grades grades = Kernel.of(large).grade(population, TODAY);
+        Grader grader = Grader.of(large);
+        for (int i = 0; i < parties.size(); i += 37) {
+            assertThat(Outcome.of(grades, i)).isEqualTo(Outcome.of(grader.grade(parties.get(i), TODAY)));
+        }
+    }
+
+    @Test
     void aPopulationOfAnotherPolicyAndADayBeyondTheCalendarAreRefused() {
         Population population = population(policy(SMALL), party());
         assertThatThrownBy(() -> Kernel.of(SHENFU).grade(population, TODAY))
