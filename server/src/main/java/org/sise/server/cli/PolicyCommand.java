@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             PolicyCheckCommand.class,
             PolicyTestCommand.class,
             PolicyGradeCommand.class,
-            PolicyEvaluateCommand.class
+            PolicyEvaluateCommand.class,
+            PolicySchemaCommand.class
         })
 final class PolicyCommand {}
