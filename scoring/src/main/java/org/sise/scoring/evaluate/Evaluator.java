@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,12 @@ import org.sise.scoring.policy.Policy;
  * Asks of each outcome what the policy said of its party the day before, and judges the answers.
  *
  * <p>No record of the outcome's day or later is handed to the grader at all, and the as-of date is the day before; a
- * schedule looks no further than the day before its window. What a record says of its own state (withdrawn, repaired) is
- * taken as handed in: without the day on which that became known it cannot be turned back. No party has a grade so far,
- * so a policy's {@code steadiness} holds nothing back.
+ * schedule looks no further than the day before its window. What a record of an earlier day says of itself (its state,
+ * its fields), and the party's industry and district, are taken as handed in: without the day on which that became known
+ * it cannot be turned back. No party has a grade so far, so a policy's {@code steadiness} holds nothing back.
  *
- * <p>A percentile is taken from the population known before the first day of the outcome's month (of the window, for a
- * schedule), as rankings are published monthly: who has a record or was registered before that day, with the records
+ * <p>A percentile is taken from the population known before the first day of the month of the outcome (of the window, for
+ * a schedule), as rankings are published monthly: who has a record or was registered before that day, with the records
  * before it.
  */
 public final class Evaluator {
@@ -32,13 +34,11 @@ public final class Evaluator {
     private final boolean ranks;
     private final Terms terms;
     private final Histories histories;
-    private @Nullable LocalDate peersBefore;
-    private Grader amongPeers;
+    private final Map<LocalDate, Grader> amongPeers = new HashMap<>();
 
     private Evaluator(Policy policy, Terms terms, Histories histories) {
         this.grader = Grader.of(policy);
         this.ranks = needsPopulation(policy);
-        this.amongPeers = grader;
         this.terms = terms;
         this.histories = histories;
     }
@@ -76,7 +76,7 @@ public final class Evaluator {
     private Evaluation of(List<Outcome> within, int given) {
         List<Standing> standings = new ArrayList<>(within.size());
         for (Outcome outcome : within) {
-            Standing standing = standing(outcome, outcome.date(), outcome.date().withDayOfMonth(1));
+            Standing standing = standing(outcome, outcome.date());
             if (standing != null) {
                 standings.add(standing);
             }
@@ -128,7 +128,7 @@ public final class Evaluator {
             LocalDate start = from.plusDays(number * terms.scheduleDays());
             List<Standing> standings = new ArrayList<>();
             for (Outcome outcome : tally.firsts(window)) {
-                Standing standing = standing(outcome, start, start);
+                Standing standing = standing(outcome, start);
                 if (standing != null) {
                     standings.add(standing);
                 }
@@ -139,9 +139,9 @@ public final class Evaluator {
     }
 
     /** The outcome with its party's grade from the facts before the day; null where the policy is not for the party. */
-    private @Nullable Standing standing(Outcome outcome, LocalDate day, LocalDate peersDay) {
+    private @Nullable Standing standing(Outcome outcome, LocalDate day) {
         Party party = histories.before(outcome.party(), day);
-        return switch (amongPeersBefore(peersDay).grade(party, day.minusDays(1))) {
+        return switch (graderOn(day).grade(party, day.minusDays(1))) {
             case Graded.NotApplicable ignored -> null;
             case Graded.Result result -> {
                 long score = result.score().milli();
@@ -160,11 +160,10 @@ public final class Evaluator {
         };
     }
 
-    private Grader amongPeersBefore(LocalDate day) {
-        if (ranks && !day.equals(peersBefore)) {
-            amongPeers = grader.among(histories.allBefore(day), day.minusDays(1));
-            peersBefore = day;
-        }
-        return amongPeers;
+    private Grader graderOn(LocalDate day) {
+        return ranks
+                ? amongPeers.computeIfAbsent(
+                        day.withDayOfMonth(1), first -> grader.among(histories.allBefore(first), first.minusDays(1)))
+                : grader;
     }
 }

@@ -1,7 +1,6 @@
 package org.sise.scoring.evaluate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,12 @@ import org.sise.scoring.grade.Party;
 
 /** The parties that have an outcome, each with its facts by date, so that it can be seen as it was before any day. */
 final class Histories {
-    private record History(int number, Party party, Fact[] facts, long[] days) {}
+    private record History(int number, Party party, Fact[] facts, long[] days) {
+        boolean wasKnownBefore(LocalDate day) {
+            LocalDate registered = party.registeredOn();
+            return (days.length > 0 && days[0] < day.toEpochDay()) || (registered != null && registered.isBefore(day));
+        }
+    }
 
     private final Map<String, History> byParty = new HashMap<>();
 
@@ -60,16 +64,11 @@ final class Histories {
      * Everybody who was known before the day, with the facts dated before it: the parties with such a fact, and those
      * registered before it. A party that turns up later is not among them.
      */
-    List<Party> allBefore(LocalDate day) {
-        List<Party> all = new ArrayList<>();
-        for (History history : byParty.values()) {
-            LocalDate registered = history.party.registeredOn();
-            Party then = before(history, day);
-            if (!then.facts().isEmpty() || (registered != null && registered.isBefore(day))) {
-                all.add(then);
-            }
-        }
-        return all;
+    Iterable<Party> allBefore(LocalDate day) {
+        return () -> byParty.values().stream()
+                .filter(history -> history.wasKnownBefore(day))
+                .map(history -> before(history, day))
+                .iterator();
     }
 
     private static Party before(History history, LocalDate day) {
