@@ -84,8 +84,7 @@ class WhatIfApiIT {
         assertThat(get("policymaker", PATH + "/999999/result").statusCode()).isEqualTo(404);
         assertThat(problem(get("policymaker", PATH + "?cursor=nonsense"), 400, "field"))
                 .isEqualTo("cursor");
-        assertThat(problem(get("policymaker", PATH + "?limit=0"), 400, "field"))
-                .isEqualTo("limit");
+        assertThat(problem(get("policymaker", PATH + "?limit=0"), 400, "field")).isEqualTo("limit");
     }
 
     @Test

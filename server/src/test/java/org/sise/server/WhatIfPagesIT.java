@@ -45,7 +45,8 @@ class WhatIfPagesIT {
         HttpResponse<String> started =
                 post(maker, "/what-ifs", "version=%d&asOf=2026-11-22&_csrf=%s".formatted(draft.id(), token(list)));
         assertThat(started.statusCode()).isEqualTo(302);
-        String path = URI.create(started.headers().firstValue("Location").orElseThrow()).getPath();
+        String path = URI.create(started.headers().firstValue("Location").orElseThrow())
+                .getPath();
         long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
         WhatIfs whatIfs = server.bean(WhatIfs.class);
         await().atMost(Duration.ofMinutes(1)).until(() -> whatIfs.report(id).isPresent());
@@ -55,7 +56,10 @@ class WhatIfPagesIT {
 
         String page = get(maker, path).body();
         assertThat(page).contains("id=\"moves\"").contains("id=\"mover-list\"").contains("from=blue");
-        String code = whatIfs.movers(report, MoverQuery.ALL, null, 1).items().getFirst().code();
+        String code = whatIfs.movers(report, MoverQuery.ALL, null, 1)
+                .items()
+                .getFirst()
+                .code();
         assertThat(page).contains(code);
         assertThat(get(maker, path + "?from=red&to=blue").body()).doesNotContain("id=\"mover-list\"");
         assertThat(get(maker, path + "?from=pink").statusCode()).isEqualTo(400);
@@ -64,7 +68,8 @@ class WhatIfPagesIT {
         assertThat(csv.lines().count()).isEqualTo(1 + movers);
         assertThat(csv).contains(code);
         HttpResponse<byte[]> xlsx = maker.send(
-                HttpRequest.newBuilder(URI.create(server.url(path + "/movers.xlsx"))).build(),
+                HttpRequest.newBuilder(URI.create(server.url(path + "/movers.xlsx")))
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(xlsx.body()))) {
             assertThat(zip.getNextEntry()).isNotNull();
@@ -90,7 +95,10 @@ class WhatIfPagesIT {
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String form = "username=%s&password=%s&_csrf=%s"
-                .formatted(account, encode(ServerFixture.PASSWORD), token(get(client, "/login").body()));
+                .formatted(
+                        account,
+                        encode(ServerFixture.PASSWORD),
+                        token(get(client, "/login").body()));
         assertThat(post(client, "/login", form).statusCode()).isEqualTo(302);
         return client;
     }

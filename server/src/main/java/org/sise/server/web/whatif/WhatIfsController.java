@@ -65,7 +65,8 @@ final class WhatIfsController {
             throw new BadParameterException("cursor", "不是该列表的游标 / is not one of this list's cursors");
         }
         model.addAttribute("cursor", from);
-        model.addAttribute("versions", versions.list(PolicyFilter.ALL, null, VERSIONS).items());
+        model.addAttribute(
+                "versions", versions.list(PolicyFilter.ALL, null, VERSIONS).items());
         model.addAttribute("day", LocalDate.now(clock.withZone(Words.SHANGHAI)));
         return "whatif/list";
     }
