@@ -19,9 +19,15 @@ class ArchitectureTest {
                         "org.sise.engines..",
                         "org.sise.ledger..",
                         "org.sise.supervision..",
+                        "org.sise.scoring..",
+                        "org.sise.grading..",
                         "java..",
                         "org.jspecify..",
-                        "org.postgresql..")
+                        "org.postgresql..",
+                        "org.duckdb..",
+                        "org.kie.api..",
+                        "org.drools..",
+                        "org.springframework..")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.sise.bench"));

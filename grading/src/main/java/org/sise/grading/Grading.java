@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.grading.approval.PoliciesInForce;
 import org.sise.grading.approval.PolicyVersions;
@@ -19,8 +20,12 @@ import org.sise.ledger.grade.StoredGrade;
 import org.sise.ledger.record.Knowledge;
 import org.sise.ledger.record.Records;
 import org.sise.ledger.record.StoredRecord;
+import org.sise.scoring.figure.Figures;
+import org.sise.scoring.figure.Peers;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
+import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.receipt.Receipt;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +36,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Grading {
 
+    /** How many graders are kept ready, each with the population that it may need. */
+    private static final int MOST_GRADERS = 16;
+
     private final TransactionTemplate transaction;
     private final Records records;
     private final Grades grades;
     private final RegradeQueue queue;
     private final PolicyVersions versions;
     private final PoliciesInForce policies;
+    private final Standings standings;
+    private final PeerTables peers;
     private final Map<String, Grader> graders = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -54,6 +64,8 @@ public final class Grading {
         this.queue = new RegradeQueue(dataSource);
         this.versions = versions;
         this.policies = new PoliciesInForce(dataSource);
+        this.standings = new Standings(dataSource, grades);
+        this.peers = new PeerTables(dataSource);
         this.clock = clock;
     }
 
@@ -96,13 +108,30 @@ public final class Grading {
     }
 
     /**
+     * Grades businesses at once, in one transaction, whether or not they are in the queue. Their tickets are done with it.
+     *
+     * @param after a number of a grade: businesses that have a later grade for today are left as they are
+     * @return how many were graded
+     */
+    public int regrade(List<String> subjects, long after) {
+        Integer graded = transaction.execute(_ -> {
+            LocalDate asOf = today();
+            List<String> claimed = queue.claim(subjects, after, asOf);
+            grades.append(grade(claimed, asOf));
+            return claimed.size();
+        });
+        return graded == null ? 0 : graded;
+    }
+
+    /**
      * The grade of a business as of a day, as known at a time, with its receipt, by the policy of that day as it had been
      * decided at that time. Nothing is appended.
      */
     public Receipt replay(String code, LocalDate asOf, Instant knownAt) {
         List<StoredRecord> known = records.of(List.of(code), asOf, knownAt).getOrDefault(code, List.of());
-        Grader grader = grader(policies.on(asOf, knownAt));
-        return Receipt.of(grader.grade(Parties.of(code, known), asOf), knownAt);
+        Policy policy = policies.on(asOf, knownAt);
+        Previous previous = standings.before(policy, List.of(code), knownAt).get(code);
+        return Receipt.of(grader(policy).grade(Parties.of(code, known, previous), asOf), knownAt);
     }
 
     /**
@@ -115,14 +144,30 @@ public final class Grading {
         GradeEntry entry = stored.entry();
         List<StoredRecord> known = records.of(List.of(entry.subject()), entry.asOf(), entry.known())
                 .getOrDefault(entry.subject(), List.of());
-        Grader grader = grader(policies.ofDigest(entry.policyDigest()));
-        return Receipt.of(
-                grader.grade(Parties.of(entry.subject(), known), entry.asOf()),
-                entry.known().at());
+        Policy policy = policies.ofDigest(entry.policyDigest());
+        Grader grader = Figures.of(policy).needsPeers()
+                ? grader(policy, standings.peersOf(entry.receipt()))
+                : grader(policy, null);
+        Party party = Parties.of(entry.subject(), known, standings.of(entry.receipt()));
+        return Receipt.of(grader.grade(party, entry.asOf()), entry.known().at());
     }
 
+    /** The policy's grader among the latest population that a run over everybody has left, where it needs one. */
     private Grader grader(Policy policy) {
-        return graders.computeIfAbsent(policy.digest(), _ -> Grader.of(policy));
+        return Figures.of(policy).needsPeers()
+                ? grader(policy, peers.latestDigest(policy.digest()).orElse(null))
+                : grader(policy, null);
+    }
+
+    private Grader grader(Policy policy, @Nullable String population) {
+        if (graders.size() > MOST_GRADERS) {
+            graders.clear();
+        }
+        Grader grader = graders.computeIfAbsent(policy.digest(), _ -> Grader.of(policy));
+        if (population == null || population.equals(Peers.NONE.digest())) {
+            return grader;
+        }
+        return graders.computeIfAbsent(policy.digest() + " " + population, _ -> grader.among(peers.of(population)));
     }
 
     private LocalDate today() {
@@ -133,9 +178,11 @@ public final class Grading {
         Grader grader = grader(policies.on(asOf));
         Knowledge knowledge = records.now();
         Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knowledge);
+        Map<String, Previous> previous = standings.before(grader.policy(), subjects, knowledge.at());
         List<GradeEntry> entries = new ArrayList<>(subjects.size());
         for (String subject : subjects) {
-            Graded graded = grader.grade(Parties.of(subject, known.getOrDefault(subject, List.of())), asOf);
+            Party party = Parties.of(subject, known.getOrDefault(subject, List.of()), previous.get(subject));
+            Graded graded = grader.grade(party, asOf);
             switch (graded) {
                 case Graded.NotApplicable _ -> {}
                 case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knowledge.at()), knowledge));

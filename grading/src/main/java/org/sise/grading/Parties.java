@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordShape;
@@ -15,6 +16,7 @@ import org.sise.ledger.record.StoredRecord;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.FactState;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.grade.Previous;
 
 /** Makes of a business's records the party that a policy grades. A fact's reference is its record's number. */
 public final class Parties {
@@ -25,6 +27,11 @@ public final class Parties {
 
     private Parties() {}
 
+    /** Whether records of a kind are facts that a policy may speak of. */
+    public static boolean isFact(RecordKind kind) {
+        return !NO_FACTS.contains(kind);
+    }
+
     /** The kinds of record that a party is made of; the others change nothing. */
     public static Set<RecordKind> kinds() {
         Set<RecordKind> kinds = EnumSet.complementOf(EnumSet.copyOf(NO_FACTS));
@@ -32,12 +39,12 @@ public final class Parties {
         return kinds;
     }
 
-    /**
-     * The party of a credit code.
-     *
-     * @param records what is known of it, in any order
-     */
+    /** The party of a credit code, without a grade so far; its records in any order. */
     public static Party of(String code, List<StoredRecord> records) {
+        return of(code, records, null);
+    }
+
+    static Party of(String code, List<StoredRecord> records, @Nullable Previous previous) {
         String industry = null;
         String region = null;
         LocalDate registeredOn = null;
@@ -52,7 +59,7 @@ public final class Parties {
                 facts.add(fact(stored));
             }
         }
-        return new Party(code, industry, region, registeredOn, facts);
+        return new Party(code, industry, region, registeredOn, facts, previous);
     }
 
     private static Fact fact(StoredRecord stored) {

@@ -22,6 +22,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.sql..",
                         "org.jspecify..",
+                        "org.springframework.dao..",
                         "org.springframework.jdbc..",
                         "org.springframework.transaction..")
                 .because("arrows of code run downwards only")

@@ -19,7 +19,7 @@ final class CheckedPolicies {
      * The policy of a file.
      *
      * @throws PolicyFaultsException when it is no sound policy
-     * @throws PolicyRefusedException when one of its grades stands for no colour
+     * @throws PolicyRefusedException when one of its grades stands for no colour, or a figure needs the population
      */
     Policy usable(byte[] file) {
         Policy policy = switch (read(file)) {

@@ -79,6 +79,7 @@ final class ApprovalFixture {
     final Grades grades;
     final RegradeQueue queue;
     final AuditLog audit;
+    final Clock clock;
 
     private final TransactionTemplate transaction;
     private final Records records;
@@ -93,7 +94,7 @@ final class ApprovalFixture {
         Migrations.migrate(source, "ledger");
         Migrations.migrate(source, "grading");
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-        Clock clock = new NoonOfToday();
+        this.clock = new NoonOfToday();
         this.dataSource = source;
         this.jdbc = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(transactions);

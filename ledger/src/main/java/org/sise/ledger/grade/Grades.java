@@ -3,7 +3,9 @@ package org.sise.ledger.grade;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,32 @@ public final class Grades {
                 .param("subject", subject)
                 .param("limit", limit)
                 .query(Grades::stored)
+                .list();
+    }
+
+    /** The colour that businesses had at a time, those that had one. */
+    public List<GradeSoFar> soFar(Collection<String> subjects, Instant knownAt) {
+        return jdbc.sql("""
+                        select s.subject, last.colour, run.since, last.receipt::jsonb #>> '{decision,decisive}' as rule
+                        from unnest(cast(:subjects as text[])) as s (subject)
+                        cross join lateral (
+                            select id, colour, receipt from ledger.grade
+                            where subject = s.subject and known_at <= :knownAt
+                            order by id desc limit 1
+                        ) last
+                        cross join lateral (
+                            select min(as_of) as since from ledger.grade
+                            where subject = s.subject and id <= last.id and id > coalesce((
+                                select max(id) from ledger.grade
+                                where subject = s.subject and id < last.id and colour <> last.colour), 0)
+                        ) run""")
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("knownAt", Timestamp.from(knownAt))
+                .query((row, _) -> new GradeSoFar(
+                        row.getString("subject"),
+                        Grade.values()[row.getInt("colour")],
+                        row.getObject("since", LocalDate.class),
+                        row.getString("rule")))
                 .list();
     }
 

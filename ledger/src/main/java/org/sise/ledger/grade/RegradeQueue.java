@@ -1,5 +1,6 @@
 package org.sise.ledger.grade;
 
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,37 @@ public final class RegradeQueue {
                             returning subject
                         )
                         select distinct subject from taken order by subject""").param("limit", limit).query(String.class).list();
+    }
+
+    /**
+     * Takes the tickets of some businesses out of the queue in the caller's transaction, waiting while another
+     * transaction takes any.
+     *
+     * @param after those with a grade of a higher number that holds for the day or a later one are left out, with their
+     *     tickets
+     * @return the businesses that are to be graded, in the order of the codes
+     */
+    public List<String> claim(List<String> subjects, long after, LocalDate asOf) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", WORKER_LOCK)
+                .query((_, _) -> true)
+                .single();
+        String[] asked = subjects.toArray(String[]::new);
+        List<String> claimed = jdbc.sql("""
+                        select subject from unnest(cast(:subjects as text[])) subject
+                        except
+                        select subject from ledger.standing
+                        where subject = any(:subjects) and grade_id > :after and as_of >= :asOf
+                        order by subject""")
+                .param("subjects", asked)
+                .param("after", after)
+                .param("asOf", asOf)
+                .query(String.class)
+                .list();
+        jdbc.sql("delete from ledger.regrade_ticket where subject = any(:subjects)")
+                .param("subjects", claimed.toArray(String[]::new))
+                .update();
+        return claimed;
     }
 
     /** Puts businesses into the queue. */

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sise.scoring.grade.Contribution;
+import org.sise.scoring.grade.FigureValue;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
+import org.sise.scoring.grade.Party;
 import org.sise.scoring.grade.Weightless;
 import org.sise.scoring.policy.Points;
 
@@ -26,7 +29,7 @@ public record CaseOutcome(GoldenCase golden, List<Difference> differences) {
     }
 
     static CaseOutcome of(Grader grader, GoldenCase golden) {
-        Graded graded = grader.grade(golden.party(), golden.asOf());
+        Graded graded = grader.among(peers(golden), golden.asOf()).grade(golden.party(), golden.asOf());
         List<Difference> differences = new ArrayList<>();
         switch (graded) {
             case Graded.NotApplicable ignored ->
@@ -34,6 +37,13 @@ public record CaseOutcome(GoldenCase golden, List<Difference> differences) {
             case Graded.Result result -> compare(golden.expected(), result, differences);
         }
         return new CaseOutcome(golden, differences);
+    }
+
+    private static List<Party> peers(GoldenCase golden) {
+        List<Party> peers = new ArrayList<>(golden.population());
+        peers.removeIf(member -> member.id().equals(golden.party().id()));
+        peers.add(golden.party());
+        return peers;
     }
 
     private static void compare(GoldenCase.Expected expected, Graded.Result result, List<Difference> differences) {
@@ -52,6 +62,13 @@ public record CaseOutcome(GoldenCase golden, List<Difference> differences) {
                     "contributions",
                     withoutZeros(expected.contributions()).toString(),
                     withoutZeros(pointsByRule(result)).toString(),
+                    differences);
+        }
+        if (expected.figures() != null) {
+            compare(
+                    "figures",
+                    new TreeMap<>(expected.figures()).toString(),
+                    figures(result, expected.figures().keySet()).toString(),
                     differences);
         }
         if (expected.weightless() != null) {
@@ -84,6 +101,17 @@ public record CaseOutcome(GoldenCase golden, List<Difference> differences) {
         Map<String, Points> left = new TreeMap<>(points);
         left.values().removeIf(Points.ZERO::equals);
         return left;
+    }
+
+    private static Map<String, String> figures(Graded.Result result, Set<String> named) {
+        Map<String, String> figures = new TreeMap<>();
+        for (FigureValue figure : result.figures()) {
+            String id = figure.figure().id();
+            if (named.contains(id)) {
+                figures.put(id, figure.value() == null ? GoldenCase.UNKNOWN : String.valueOf(figure.value()));
+            }
+        }
+        return figures;
     }
 
     private static Map<String, String> reasons(Graded.Result result) {

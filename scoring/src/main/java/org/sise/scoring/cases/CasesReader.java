@@ -42,6 +42,11 @@ public final class CasesReader {
     private List<GoldenCase> cases(Section root) {
         root.oneOf("format", List.of(FORMAT));
         LocalDate asOf = root.date("as-of");
+        List<Party> population = new ArrayList<>();
+        for (Section member : root.sections("population", false, MOST_CASES)) {
+            population.add(party(member));
+            member.end();
+        }
         List<GoldenCase> cases = new ArrayList<>();
         for (Section section : root.sections("cases", true, MOST_CASES)) {
             String name = section.text("name");
@@ -49,7 +54,7 @@ public final class CasesReader {
             Party party = party(section);
             GoldenCase.Expected expected = expected(section);
             section.end();
-            cases.add(new GoldenCase(name, section.line(), party, own == null ? asOf : own, expected));
+            cases.add(new GoldenCase(name, section.line(), party, own == null ? asOf : own, population, expected));
         }
         root.end();
         return cases;
@@ -93,18 +98,30 @@ public final class CasesReader {
     private static GoldenCase.Expected expected(Section section) {
         Section expect = section.section("expect");
         if (expect == null) {
-            return new GoldenCase.Expected("?", null, null, null, null);
+            return new GoldenCase.Expected("?", null, null, null, null, null);
         }
         Section contributions = expect.optionalSection("contributions");
         Section weightless = expect.optionalSection("weightless");
+        Section figures = expect.optionalSection("figures");
         GoldenCase.Expected expected = new GoldenCase.Expected(
                 expect.text("grade"),
                 expect.optionalPoints("score", -1_000_000_000, 1_000_000_000),
                 contributions == null ? null : points(contributions),
                 weightless == null ? null : weightless.texts(),
+                figures == null ? null : figures(figures),
                 expect.optionalText("decisive"));
         expect.end();
         return expected;
+    }
+
+    private static Map<String, String> figures(Section section) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        for (Map.Entry<String, String> figure : section.texts().entrySet()) {
+            boolean known = !figure.getValue().equals(GoldenCase.UNKNOWN);
+            Points read = known ? section.optionalPoints(figure.getKey(), -1_000_000_000, 1_000_000_000) : null;
+            figures.put(figure.getKey(), read == null ? GoldenCase.UNKNOWN : read.toString());
+        }
+        return figures;
     }
 
     private static Map<String, Points> points(Section section) {

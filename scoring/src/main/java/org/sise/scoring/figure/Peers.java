@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,6 +52,44 @@ public final class Peers {
             digest.update(bytes.flip());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** All groups with their numbers, as {@link #of} reads them. */
+    public byte[] toBytes() {
+        int size = Integer.BYTES;
+        for (Map.Entry<Place.Group, long[]> entry : tables.entrySet()) {
+            size += 4 * Integer.BYTES + (entry.getKey().apart().size() + entry.getValue().length) * Long.BYTES;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size).putInt(tables.size());
+        tables.forEach((group, values) -> {
+            bytes.putInt(group.figure()).putInt(group.band());
+            bytes.putInt(group.apart().size()).putInt(values.length);
+            group.apart().forEach(bytes::putLong);
+            for (long value : values) {
+                bytes.putLong(value);
+            }
+        });
+        return bytes.array();
+    }
+
+    /** A population from its bytes. */
+    public static Peers of(byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written);
+        TreeMap<Place.Group, long[]> tables = new TreeMap<>();
+        for (int left = bytes.getInt(); left > 0; left--) {
+            int figure = bytes.getInt();
+            int band = bytes.getInt();
+            Long[] apart = new Long[bytes.getInt()];
+            long[] values = new long[bytes.getInt()];
+            for (int i = 0; i < apart.length; i++) {
+                apart[i] = bytes.getLong();
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = bytes.getLong();
+            }
+            tables.put(new Place.Group(figure, band, List.of(apart)), values);
+        }
+        return new Peers(tables);
     }
 
     /** The share of the other peers with a smaller number, in thousandths of a percent; {@code otherwise} in too small a group. */

@@ -1,7 +1,6 @@
 package org.sise.scoring.grade;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.policy.AgeBands;
 import org.sise.scoring.policy.Indicator;
@@ -12,7 +11,7 @@ import org.sise.scoring.policy.Rule;
  * An as-of date with every boundary of age that a policy names, worked out once.
  *
  * <p>A boundary of n months is the day n months before the as-of date, counted as an epoch day: a fact on that day or
- * earlier is n months old or more.
+ * earlier is n months old or more. Where bands hold their own ends, it is the day before that.
  */
 final class Day {
     private static final long NEVER = Long.MIN_VALUE;
@@ -57,10 +56,10 @@ final class Day {
     }
 
     private static long[] ends(Indicator indicator, LocalDate asOf) {
-        List<AgeBands.AgeBand> bands = indicator.age().bands();
-        long[] ends = new long[bands.size()];
+        AgeBands age = indicator.age();
+        long[] ends = new long[age.bands().size()];
         for (int b = 0; b < ends.length; b++) {
-            ends[b] = end(bands.get(b).to(), asOf);
+            ends[b] = age.end(b, asOf);
         }
         return ends;
     }

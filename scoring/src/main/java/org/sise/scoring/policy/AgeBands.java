@@ -1,5 +1,6 @@
 package org.sise.scoring.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * begins at 12.
  *
  * @param bands from 0, without gap or overlap; a fact older than the last {@code to} weighs nothing
+ * @param endsInside whether instead {@code to} is inside and the next band's {@code from} is not, so that a fact of exactly
+ *     twelve months is in the band that ends at 12
  */
-public record AgeBands(List<AgeBand> bands) {
+public record AgeBands(List<AgeBand> bands, boolean endsInside) {
     /**
      * One band.
      *
@@ -67,6 +70,17 @@ public record AgeBands(List<AgeBand> bands) {
         if (bands.isEmpty()) {
             throw new IllegalArgumentException("no age band");
         }
+    }
+
+    /** Bands with {@code from} inside and {@code to} outside. */
+    public AgeBands(List<AgeBand> bands) {
+        this(bands, false);
+    }
+
+    /** The newest day, as an epoch day, on which a fact is older than the band; {@link Long#MIN_VALUE} without an end. */
+    public long end(int band, LocalDate asOf) {
+        Integer to = bands.get(band).to();
+        return to == null ? Long.MIN_VALUE : asOf.minusMonths(to).toEpochDay() - (endsInside ? 1 : 0);
     }
 
     /** The largest factor. */

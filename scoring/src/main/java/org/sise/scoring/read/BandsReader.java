@@ -62,19 +62,34 @@ final class BandsReader {
         return parent.faults().make(parent, () -> new Bands(bands));
     }
 
-    /** {@code age: any}, or bands of months. */
+    /** {@code age: any}, bands of months, {@code {bands, ends: inside}} or a half-life. */
     static @Nullable AgeBands ages(Section parent, Faults faults) {
         Node node = parent.optional("age");
         if (node instanceof ScalarNode scalar) {
             if (!scalar.getValue().equals("any")) {
-                faults.add(FaultCode.NOT_ONE_OF, node, scalar.getValue(), "any, [...], {half-life, until}");
+                faults.add(
+                        FaultCode.NOT_ONE_OF, node, scalar.getValue(), "any, [...], {bands, ends}, {half-life, until}");
             }
             return AgeBands.ANY;
         }
-        if (node instanceof MappingNode) {
-            return halving(parent, faults);
+        if (!(node instanceof MappingNode)) {
+            return ages(parent, "age", false, faults);
         }
-        List<Section> sections = parent.sections("age", true, MOST);
+        Section section = parent.section("age");
+        if (section == null) {
+            return null;
+        }
+        if (!section.has("bands")) {
+            return halving(section, faults);
+        }
+        boolean endsInside = section.oneOf("ends", List.of("inside", "outside")).equals("inside");
+        AgeBands ages = ages(section, "bands", endsInside, faults);
+        section.end();
+        return ages;
+    }
+
+    private static @Nullable AgeBands ages(Section parent, String key, boolean endsInside, Faults faults) {
+        List<Section> sections = parent.sections(key, true, MOST);
         List<AgeBands.AgeBand> bands = new ArrayList<>();
         Integer end = 0;
         for (int i = 0; i < sections.size(); i++) {
@@ -99,14 +114,10 @@ final class BandsReader {
             }
             end = to;
         }
-        return faults.make(parent, () -> new AgeBands(bands));
+        return faults.make(parent, () -> new AgeBands(bands, endsInside));
     }
 
-    private static @Nullable AgeBands halving(Section parent, Faults faults) {
-        Section section = parent.section("age");
-        if (section == null) {
-            return null;
-        }
+    private static @Nullable AgeBands halving(Section section, Faults faults) {
         int halfLife = section.months("half-life", 1);
         int until = section.months("until", 1);
         section.end();

@@ -25,6 +25,11 @@ public final class BuiltIn {
         return new PolicyReader(ledgerVocabulary()).read(policyFile(id)).orThrow();
     }
 
+    /** The JSON Schema (2020-12) of the policy language, by which editors complete and check. */
+    public static byte[] policySchema() {
+        return bytes("/policy.schema.json");
+    }
+
     private static byte[] bytes(String resource) {
         try (InputStream in = BuiltIn.class.getResourceAsStream(resource)) {
             if (in == null) {

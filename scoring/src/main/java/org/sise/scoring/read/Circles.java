@@ -51,7 +51,7 @@ final class Circles {
         }
         for (String percentile : percentiles) {
             for (String need : circles.needs.getOrDefault(percentile, List.of())) {
-                if (circles.reaches(need, percentiles)) {
+                if (circles.reaches(need, percentiles, new HashSet<>())) {
                     faults.add(FaultCode.PEERS_OF_PEERS, names.node(percentile), percentile);
                 }
             }
@@ -63,7 +63,8 @@ final class Circles {
         if (at >= 0) {
             List<String> circle = new ArrayList<>(path.subList(at, path.size()));
             circle.add(id);
-            faults.add(FaultCode.CIRCLE, names.node(id), String.join(" → ", circle));
+            String figure = names.all().contains(id) ? id : circle.get(1);
+            faults.add(FaultCode.CIRCLE, names.node(figure), String.join(" → ", circle));
             return;
         }
         if (done.contains(id)) {
@@ -77,12 +78,15 @@ final class Circles {
         done.add(id);
     }
 
-    private boolean reaches(String id, Set<String> targets) {
+    private boolean reaches(String id, Set<String> targets, Set<String> seen) {
         if (targets.contains(id)) {
             return true;
         }
+        if (!seen.add(id)) {
+            return false;
+        }
         for (String need : needs.getOrDefault(id, List.of())) {
-            if (reaches(need, targets)) {
+            if (reaches(need, targets, seen)) {
                 return true;
             }
         }

@@ -37,8 +37,7 @@ final class RuleReader {
         if (minimum != null) {
             add(rules, minimumData(minimum));
         }
-        Section fresh = policy.optionalSection("new-business");
-        if (fresh != null) {
+        for (Section fresh : policy.oneOrMore("new-business", MOST)) {
             add(rules, newBusiness(fresh));
         }
         for (Section section : policy.sections("shifts", false, MOST)) {

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -218,6 +219,15 @@ public final class Section {
             }
         }
         return sections;
+    }
+
+    /** A mapping, or a list of mappings; empty if the field is missing. */
+    List<Section> oneOrMore(String name, int most) {
+        if (optional(name) instanceof SequenceNode) {
+            return sections(name, false, most);
+        }
+        Section one = optionalSection(name);
+        return one == null ? List.of() : List.of(one);
     }
 
     /** A text in both languages, from a mapping with {@code zh} and {@code en}. */

@@ -39,6 +39,20 @@ public record TableFault(Code code, String file, long line, String column, Text 
                 "write a plain number such as 1234.56, no separators or units"),
         UNKNOWN_VALUE("没有取值“{0}”", "no value “{0}” is known", "改为其一：{1}", "use one of: {1}"),
         UNKNOWN_GRADE("未知等级“{0}”", "unknown grade “{0}”", "改为其一：{1}", "use one of: {1}"),
+        NO_ROW("没有任何一行", "there is no row", "补写“{0}”等列的数据", "give rows with “{0}” and the other columns"),
+        NEITHER_TRUE_NOR_FALSE(
+                "“{0}”既不是真也不是假",
+                "“{0}” is neither true nor false", "写成 true 或 false，1 或 0", "write true or false, 1 or 0"),
+        UNKNOWN_PARTY(
+                "主体“{0}”既不在主体表也不在记录表中",
+                "party “{0}” is neither in the table of parties nor in that of records",
+                "核对主体标识，或补入主体表",
+                "check its id, or add it to the table of parties"),
+        NO_PARTY_KNOWN(
+                "没有一个主体在记录表中，如“{0}”",
+                "no party of the table is in that of records, such as “{0}”",
+                "核对两表的主体标识",
+                "check that both tables use the same ids"),
         DUPLICATE_PARTY(
                 "主体“{0}”重复", "party “{0}” is there twice", "只保留一行（另见第{1}行）", "keep one row (the other is line {1})"),
 
@@ -52,12 +66,20 @@ public record TableFault(Code code, String file, long line, String column, Text 
                 "a table of parties has no use for column “{0}”; it is not read",
                 "可删除或改为其一：{1}",
                 "remove it or use one of: {1}"),
+        /** Said once a column; the column is passed over. */
+        UNUSED_COLUMN("不用列“{0}”，本列不读", "column “{0}” is of no use here; it is not read", "可删除", "remove it"),
         /** Said once a column and kind; the values are passed over. */
         FIELD_OF_ANOTHER_KIND(
                 "记录种类“{1}”没有字段“{0}”，其值不读",
                 "records of kind “{1}” have no field “{0}”; its values there are not read",
                 "留空或改列",
                 "leave it empty or use another column"),
+        /** Said once. */
+        PARTY_WITHOUT_RECORD(
+                "{0}个主体没有任何记录，如“{1}”；按没有记录评定",
+                "{0} parties have no record at all, such as “{1}”; they are graded as parties without records",
+                "如属有误，核对主体标识",
+                "check their ids if that is a mistake"),
         /** Said once. */
         UNLISTED_PARTY(
                 "{0}个主体有记录但不在主体表中，如“{1}”；其行业、地区和登记日期按未知处理",

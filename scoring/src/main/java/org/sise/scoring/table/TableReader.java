@@ -95,7 +95,7 @@ public final class TableReader {
         }
     }
 
-    private static InputStream unzipped(InputStream in) throws IOException {
+    static InputStream unzipped(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         buffered.mark(2);
         int magic = buffered.read() << 8 | buffered.read();

@@ -32,6 +32,8 @@ public record TableReading(PartyTable table, List<TableFault> faults, long refus
             case OPEN_QUOTE, STRAY_QUOTE, TOO_LONG, FIELD_COUNT, NOT_UTF8, MISSING_VALUE, UNKNOWN_KIND, UNKNOWN_STATE ->
                 false;
             case NO_DATE, NO_NUMBER, UNKNOWN_VALUE, UNKNOWN_GRADE, DUPLICATE_PARTY -> false;
+            case NO_ROW, NEITHER_TRUE_NOR_FALSE, UNKNOWN_PARTY, NO_PARTY_KNOWN, PARTY_WITHOUT_RECORD, UNUSED_COLUMN ->
+                false;
             case UNKNOWN_COLUMN, UNKNOWN_PARTY_COLUMN, FIELD_OF_ANOTHER_KIND, UNLISTED_PARTY -> false;
         };
     }

@@ -35,6 +35,25 @@ class LanguageTest {
     }
 
     @Test
+    void bandsOfMonthsMayHoldTheirOwnEnds() {
+        String inside = small("age: any", """
+                age:
+                  ends: inside
+                  bands:
+                    - {from: 0, to: 6, factor: 3}
+                    - {from: 6, to: 12, factor: 2}
+                """.indent(4).strip());
+
+        assertThat(score(inside, penalty("2026-05-22", "exactly six months"))).isEqualTo("30");
+        assertThat(score(inside, penalty("2026-05-21", "a day more"))).isEqualTo("20");
+        assertThat(score(inside, penalty("2025-11-22", "exactly twelve months")))
+                .isEqualTo("20");
+        assertThat(score(inside, penalty("2025-11-21", "too old"))).isEqualTo("0");
+        String outside = inside.replace("ends: inside", "ends: outside");
+        assertThat(score(outside, penalty("2026-05-22", "exactly six months"))).isEqualTo("20");
+    }
+
+    @Test
     void aGroupGivesNoMoreThanItsCapTimesItsAgeFactor() {
         String capped = small("age: any", """
                 age:
@@ -334,6 +353,21 @@ class LanguageTest {
                 .isEqualTo("b");
         assertThat(registered("2020-01-01", dormant, penalty("2026-11-01", "not of these kinds")))
                 .isEqualTo("b");
+    }
+
+    @Test
+    void newnessMayHaveSteps() {
+        String stepped = graded("""
+                new-business:
+                  - {id: first-year, under-months: 12, unknown-registration: not-new, grade: c, basis: 依据, %1$s}
+                  - {id: first-three, under-months: 36, unknown-registration: not-new, grade: b, basis: 依据, %1$s}
+                """.formatted(SAYS));
+
+        assertThat(registered("2025-11-23", stepped)).isEqualTo("c");
+        assertThat(registered("2025-11-22", stepped)).isEqualTo("b");
+        assertThat(registered("2023-11-23", stepped)).isEqualTo("b");
+        assertThat(registered("2023-11-22", stepped)).isEqualTo("a");
+        assertThat(registered(null, stepped)).isEqualTo("a");
     }
 
     private static String score(String yaml, Fact... facts) {

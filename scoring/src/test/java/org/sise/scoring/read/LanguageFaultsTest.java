@@ -40,6 +40,20 @@ class LanguageFaultsTest {
                 .contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{bands: [{from: 0, to: 6, factor: 1}]}                         | MISSING_FIELD",
+                "{bands: [{from: 0, to: 6, factor: 1}], ends: both}             | NOT_ONE_OF",
+                "{bands: [{from: 1, to: 6, factor: 1}], ends: inside}           | BAND_START",
+                "{bands: [{from: 0, factor: 1}], ends: inside, half-life: 3}    | UNKNOWN_FIELD",
+                "{bands: [{from: 0, to: 6, factor: 1}, {from: 7, factor: 1}], ends: inside} | BAND_GAP",
+            })
+    void bandsWithTheirEndsInsideAreCheckedLikeOthers(String age, FaultCode code) {
+        assertThat(codes(small("age: any", "age: " + age))).containsExactly(code);
+    }
+
     @Test
     void aCircleIsNamedWithAllItsMembersAlsoThroughADimension() {
         String circle = withFigures(

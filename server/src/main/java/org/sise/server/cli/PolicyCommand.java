@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
             PolicyTestCommand.class,
             PolicyGradeCommand.class,
             PolicyCompareCommand.class,
-            PolicyOutlookCommand.class
+            PolicyOutlookCommand.class,
+            PolicyEvaluateCommand.class,
+            PolicySchemaCommand.class
         })
 final class PolicyCommand {}

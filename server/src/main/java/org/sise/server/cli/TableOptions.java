@@ -50,6 +50,11 @@ final class TableOptions {
         }
     }
 
+    /** Whether a table of parties is named. */
+    boolean namesParties() {
+        return parties != null;
+    }
+
     /**
      * Reads the tables; null if they cannot be used. What is wrong with them is printed on standard error.
      *

@@ -8,9 +8,12 @@ import javax.sql.DataSource;
 import org.sise.grading.Grading;
 import org.sise.grading.approval.PolicyFilter;
 import org.sise.grading.approval.PolicyVersions;
+import org.sise.grading.night.NightlyRun;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
+import org.sise.scoring.read.PolicyReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +37,15 @@ class GradingConfiguration {
             HouseSettings settings)
             throws IOException {
         PolicyVersions versions = new PolicyVersions(dataSource, transactions, audit, clock);
-        if (versions.list(PolicyFilter.ALL, null, 1).items().isEmpty() && versions.install(first(settings))) {
+        byte[] first = first(settings);
+        if (versions.install(first)) {
             LOG.info("The first policy is in force: {}", versions.inForce().name());
+        } else if (versions.check(first) instanceof PolicyReading.Sound sound && !isThere(versions, sound.policy())) {
+            LOG.warn(
+                    "{} {} of the setting sise.policy is not in force: {} is. A later policy comes by approval.",
+                    sound.policy().id(),
+                    sound.policy().version(),
+                    versions.inForce().name());
         }
         return versions;
     }
@@ -50,8 +60,18 @@ class GradingConfiguration {
         return new WhatIfs(dataSource, transactions, audit);
     }
 
+    private static boolean isThere(PolicyVersions versions, Policy policy) {
+        PolicyFilter same = new PolicyFilter(null, null, policy.digest());
+        return !versions.list(same, null, 1).items().isEmpty();
+    }
+
     private static byte[] first(HouseSettings settings) throws IOException {
         Path file = Path.of(settings.policy());
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : BuiltIn.policyFile(settings.policy());
+    }
+
+    @Bean
+    NightlyRun nightlyRun(DataSource dataSource, Grading grading, Clock clock) {
+        return new NightlyRun(dataSource, grading, clock);
     }
 }

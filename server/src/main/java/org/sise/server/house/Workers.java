@@ -1,10 +1,11 @@
 package org.sise.server.house;
 
 import org.sise.grading.Grading;
+import org.sise.grading.night.Night;
+import org.sise.grading.night.NightlyRun;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
 import org.sise.graph.projection.GraphProjection;
-import org.sise.ledger.grade.RegradeQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,14 +21,14 @@ class Workers {
     private static final int BATCH = 1_000;
 
     private final Grading grading;
-    private final RegradeQueue queue;
+    private final NightlyRun nightlyRun;
     private final GraphProjection projection;
     private final WhatIfs whatIfs;
     private volatile boolean graphIsAway;
 
-    Workers(Grading grading, RegradeQueue queue, GraphProjection projection, WhatIfs whatIfs) {
+    Workers(Grading grading, NightlyRun nightlyRun, GraphProjection projection, WhatIfs whatIfs) {
         this.grading = grading;
-        this.queue = queue;
+        this.nightlyRun = nightlyRun;
         this.projection = projection;
         this.whatIfs = whatIfs;
     }
@@ -61,9 +62,18 @@ class Workers {
         }
     }
 
-    /** Every business once a day: records age, publicity ends, without anybody sending a row. */
-    @Scheduled(cron = "0 30 1 * * *", zone = "Asia/Shanghai")
+    /**
+     * Every business once a day: records age, publicity ends, without anybody sending a row. {@code sise.grading.nightly} is
+     * the time as a cron expression; {@code -} is never.
+     */
+    @Scheduled(cron = "${sise.grading.nightly:0 30 1 * * *}", zone = "Asia/Shanghai")
     void nightly() {
-        LOG.info("Nightly run: {} businesses to grade", queue.addAll("nightly"));
+        Night night = nightlyRun.run();
+        LOG.info(
+                "Nightly run as of {}: {} businesses, {} moved, {} ms",
+                night.asOf(),
+                night.businesses(),
+                night.moved(),
+                night.duration().toMillis());
     }
 }

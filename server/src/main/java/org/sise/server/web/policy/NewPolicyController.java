@@ -79,9 +79,10 @@ final class NewPolicyController {
 
     private static ModelAndView refused(byte[] bytes, List<Fault> faults, @Nullable String problem) {
         ModelAndView page = new ModelAndView("policy/new");
-        page.addObject("text", new String(bytes, StandardCharsets.UTF_8));
+        List<NumberedLine> lines = NumberedLine.of(bytes, faults);
+        page.addObject("text", lines.isEmpty() ? "" : new String(bytes, StandardCharsets.UTF_8));
         page.addObject("faults", faults);
-        page.addObject("lines", NumberedLine.of(bytes, faults));
+        page.addObject("lines", lines);
         page.addObject("problem", problem);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

@@ -3,6 +3,8 @@ package org.sise.server.web.policy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.sise.scoring.read.Fault;
 
 /**
@@ -12,23 +14,22 @@ import org.sise.scoring.read.Fault;
  */
 record NumberedLine(int number, String text, List<Fault> faults) {
 
-    /** The lines of a file; a fault behind the last line is told at the last. */
+    /** The most bytes of a file that is shown. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    /** The lines of a file; a fault behind the last line is told at the last. None of a file that is too large to be one. */
     static List<NumberedLine> of(byte[] file, List<Fault> faults) {
-        List<String> texts =
-                new ArrayList<>(new String(file, StandardCharsets.UTF_8).lines().toList());
-        if (texts.isEmpty()) {
-            texts.add("");
+        if (file.length > MOST_BYTES) {
+            return List.of();
         }
-        List<NumberedLine> lines = new ArrayList<>(texts.size());
-        for (int i = 0; i < texts.size(); i++) {
-            int number = i + 1;
-            boolean last = number == texts.size();
+        List<String> texts = new String(file, StandardCharsets.UTF_8).lines().toList();
+        int last = Math.max(1, texts.size());
+        Map<Integer, List<Fault>> byLine =
+                faults.stream().collect(Collectors.groupingBy(fault -> Math.min(fault.line(), last)));
+        List<NumberedLine> lines = new ArrayList<>(last);
+        for (int number = 1; number <= last; number++) {
             lines.add(new NumberedLine(
-                    number,
-                    texts.get(i),
-                    faults.stream()
-                            .filter(fault -> fault.line() == number || (last && fault.line() > number))
-                            .toList()));
+                    number, texts.isEmpty() ? "" : texts.get(number - 1), byLine.getOrDefault(number, List.of())));
         }
         return lines;
     }
