@@ -70,6 +70,16 @@ public record Moves(Scale scale, long[][] counts) {
         return going;
     }
 
+    /** How many parties go to a better grade. */
+    public long better() {
+        return going(Direction.BETTER);
+    }
+
+    /** How many parties go to a worse grade. */
+    public long worse() {
+        return going(Direction.WORSE);
+    }
+
     /** How many parties both sides grade. */
     public long comparable() {
         return going(Direction.BETTER) + going(Direction.WORSE) + going(Direction.SAME);

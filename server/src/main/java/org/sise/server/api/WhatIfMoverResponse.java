@@ -2,9 +2,7 @@ package org.sise.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.grading.whatif.MovedBusiness;
 import org.sise.grading.whatif.MoverQuery;
@@ -29,20 +27,6 @@ public record WhatIfMoverResponse(
         @Nullable String industry,
         @Nullable String region,
         List<Reason> why) {
-
-    /** The columns of {@link #cells}. */
-    static final List<String> HEADER = List.of(
-            "统一社会信用代码 / credit code",
-            "名称 / name",
-            "变动 / direction",
-            "原等级 / from",
-            "新等级 / to",
-            "原分 / score from",
-            "新分 / score to",
-            "行业 / industry",
-            "地区 / region",
-            "原因",
-            "why");
 
     /** One thing in which the two explanations differ. */
     @Schema(name = "WhatIfReason")
@@ -83,22 +67,6 @@ public record WhatIfMoverResponse(
                 mover.why().stream().map(WhatIfMoverResponse::reason).toList());
     }
 
-    static List<@Nullable Object> cells(MovedBusiness mover) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(mover.code());
-        cells.add(mover.name());
-        cells.add(mover.direction().text().zh());
-        cells.add(label(mover.from()));
-        cells.add(label(mover.to()));
-        cells.add(mover.scoreFrom());
-        cells.add(mover.scoreTo());
-        cells.add(mover.industry());
-        cells.add(mover.region());
-        cells.add(mover.why().stream().map(change -> change.text().zh()).collect(Collectors.joining("；")));
-        cells.add(mover.why().stream().map(change -> change.text().en()).collect(Collectors.joining("; ")));
-        return cells;
-    }
-
     private static Reason reason(Change change) {
         return new Reason(
                 Choice.word(change.type()),
@@ -116,9 +84,5 @@ public record WhatIfMoverResponse(
 
     private static String grade(@Nullable GradeLevel grade) {
         return grade == null ? MoverQuery.NOT_APPLICABLE : grade.id();
-    }
-
-    private static String label(@Nullable GradeLevel grade) {
-        return grade == null ? "不适用" : grade.label().zh();
     }
 }

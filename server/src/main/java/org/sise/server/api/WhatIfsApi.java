@@ -6,11 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,10 +21,9 @@ import org.sise.grading.whatif.WhatIfRun;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.ledger.Page;
 import org.sise.server.query.BadParameterException;
-import org.sise.server.query.BusinessSearch;
+import org.sise.server.query.MoverSearch;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.SignedIn;
-import org.sise.server.web.export.Downloads;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -158,7 +154,7 @@ final class WhatIfsApi {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Limit.of(limit);
         WhatIfReport report = report(id);
-        MoverQuery query = query(from, to, district, industry);
+        MoverQuery query = MoverSearch.of(from, to, district, industry).query();
         try {
             Page<MovedBusiness> page = whatIfs.movers(report, query, cursor, most);
             return new ApiPage<>(
@@ -175,42 +171,7 @@ final class WhatIfsApi {
     WhatIfMoverResponse mover(@PathVariable long id, @PathVariable String code) {
         return whatIfs.mover(report(id), code)
                 .map(WhatIfMoverResponse::of)
-                .orElseThrow(() -> new NotFoundException("该户没有变动 / this business does not move"));
-    }
-
-    @GetMapping(
-            path = {"/{id}/movers.csv", "/{id}/movers.xlsx"},
-            produces = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-    @Operation(summary = "下载全部变动及原因 / all movers and why, as CSV or Excel")
-    void download(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String district,
-            @RequestParam(required = false) @Nullable String industry,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        WhatIfReport report = report(id);
-        MoverQuery query = query(from, to, district, industry);
-        try {
-            whatIfs.movers(report, query, null, 1);
-        } catch (WhatIfRefusedException e) {
-            throw new BadParameterException(e.field(), String.valueOf(e.getMessage()));
-        }
-        String extension = request.getRequestURI().endsWith("xlsx") ? "xlsx" : "csv";
-        Downloads.table(
-                response,
-                "what-if-" + id,
-                extension,
-                WhatIfMoverResponse.HEADER,
-                sheet -> whatIfs.forEachMover(report, query, mover -> {
-                    try {
-                        sheet.row(WhatIfMoverResponse.cells(mover));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+                .orElseThrow(() -> new NotFoundException(code));
     }
 
     private ResponseEntity<WhatIfResponse> asked(
@@ -229,22 +190,8 @@ final class WhatIfsApi {
         return day == null ? LocalDate.now(clock) : day;
     }
 
-    private static MoverQuery query(
-            @Nullable String from, @Nullable String to, @Nullable String district, @Nullable String industry) {
-        BusinessSearch search = BusinessSearch.of(null, null, district, industry, null, null, true);
-        return new MoverQuery(
-                blankToNull(from),
-                blankToNull(to),
-                search.filter().industries(),
-                search.filter().regions());
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
     private WhatIfRun run(long id) {
-        return whatIfs.find(id).orElseThrow(() -> new NotFoundException("没有该推演 / there is no such what-if"));
+        return whatIfs.find(id).orElseThrow(() -> new NotFoundException("what-if " + id));
     }
 
     private WhatIfReport report(long id) {

@@ -138,6 +138,8 @@ public class SecurityConfiguration {
                                 .hasRole("POLICY_MAKER")
                                 .requestMatchers("/policies", "/policies/**")
                                 .hasAnyRole(AUTHORITY)
+                                .requestMatchers("/what-ifs", "/what-ifs/**")
+                                .hasAnyRole(RULE_MAKERS)
                                 .requestMatchers(HttpMethod.POST, "/feeds/**")
                                 .hasAnyRole(FEED_WRITERS)
                                 .requestMatchers("/feeds", "/feeds/**")

@@ -50,6 +50,11 @@ public final class Me {
         return account.has(Role.APPROVER);
     }
 
+    /** Whether policies may be tried on the ledger. */
+    public boolean triesPolicies() {
+        return account.has(Role.POLICY_MAKER, Role.APPROVER);
+    }
+
     /** Whether deliveries and the quarantine may be shown. */
     public boolean readsFeeds() {
         return account.has(Role.REGULATOR, Role.POLICY_MAKER, Role.APPROVER, Role.DEPARTMENT, Role.AUDITOR);
