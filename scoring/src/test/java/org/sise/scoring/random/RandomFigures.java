@@ -64,7 +64,8 @@ final class RandomFigures {
             case 3 -> "product: [%s, %s]".formatted(operand(), operand());
             case 4 -> "difference: [%s, %s]".formatted(operand(), operand());
             case 5 -> "ratio: {of: %s, per: %s}".formatted(operand(), dice.of(operands));
-            case 6 -> "count: {of: %s, %s: %d}".formatted(list(), dice.of("at-least", "at-most", "above", "below"), number());
+            case 6 ->
+                "count: {of: %s, %s: %d}".formatted(list(), dice.of("at-least", "at-most", "above", "below"), number());
             case 7 ->
                 "bands: {of: %s, values: [{to: 2, is: 1}, {from: 2, to: 10.5, is: -4.25}, {from: 10.5, is: 9}]}"
                         .formatted(dice.of(operands));

@@ -35,7 +35,8 @@ final class RandomIndicators {
             yaml.append('\n').append(weights()).append(age());
             yaml.append(
                     dice.oneIn(6)
-                            ? "    exempt: {where: %s, clear-months: %d, basis: 法}\n".formatted(where(), dice.of(MONTHS))
+                            ? "    exempt: {where: %s, clear-months: %d, basis: 法}\n"
+                                    .formatted(where(), dice.of(MONTHS))
                             : "");
             yaml.append(
                     dice.oneIn(5)
@@ -87,15 +88,13 @@ final class RandomIndicators {
                         dice.of("1", "7", "0.3"),
                         dice.of("1", "0", "-2"),
                         dice.oneIn(3) ? ", plus: {field: level, values: {low: 1, high: 2.5}, otherwise: 0}" : "");
-        String measure =
-                switch (dice.below(10)) {
-                    case 0, 1 -> "latest";
-                    case 2 -> "max";
-                    case 3 ->
-                        "{distinct: %s}".formatted(dice.of("name", "level", "[name, level]", "[until]"));
-                    case 4 -> "{sum: amount, %s}".formatted(number);
-                    default -> "count";
-                };
+        String measure = switch (dice.below(10)) {
+            case 0, 1 -> "latest";
+            case 2 -> "max";
+            case 3 -> "{distinct: %s}".formatted(dice.of("name", "level", "[name, level]", "[until]"));
+            case 4 -> "{sum: amount, %s}".formatted(number);
+            default -> "count";
+        };
         return "    measure: %s\n%s"
                 .formatted(
                         measure,
