@@ -23,6 +23,11 @@ final class Block {
     /** By rule and party: whether its records set it off. */
     final boolean[][] alarmed;
 
+    /** The parties of which some rule may be set off, in no order, some of them several times. */
+    final int[] maybeAlarmed;
+
+    int alarmedParties;
+
     /** By dimension and party, in thousandths. */
     final long[][] dimensions;
 
@@ -38,7 +43,12 @@ final class Block {
         this.accumulators = new long[accumulators][SIZE];
         this.values = new long[indicators][SIZE];
         this.known = new boolean[indicators][SIZE];
+        this.maybeAlarmed = new int[SIZE * (accumulators + 1)];
         this.alarmed = new boolean[rules][SIZE];
         this.dimensions = new long[dimensions][SIZE];
+    }
+
+    void noteAlarmed(int p) {
+        maybeAlarmed[alarmedParties++] = p;
     }
 }

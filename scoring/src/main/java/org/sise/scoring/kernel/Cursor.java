@@ -6,6 +6,7 @@ final class Cursor {
     private int record;
     private int stop;
     private int furtherNext;
+    private final int[] widths;
 
     /** The class of the current record. */
     int found;
@@ -20,6 +21,7 @@ final class Cursor {
 
     Cursor(Population population) {
         this.population = population;
+        this.widths = population.widths;
     }
 
     Cursor on(int party) {
@@ -46,8 +48,7 @@ final class Cursor {
             end = at == Days.NEVER ? Days.FOREVER : at;
         }
         further = furtherNext;
-        RecordClass of = population.classes.get(found);
-        furtherNext += of == null ? 0 : of.kind().width();
+        furtherNext += widths[found];
         return true;
     }
 

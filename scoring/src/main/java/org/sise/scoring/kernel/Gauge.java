@@ -11,14 +11,17 @@ import org.sise.scoring.policy.Measure;
 final class Gauge {
     final Term term;
 
-    /** The sum in units, or for the newest record its points in units plus one; null where a sum would not do. */
+    /** The sum in units, or that of the newest record where only it counts; null where a sum would not do. */
     final @Nullable Lane sum;
 
-    /** The number of records; null where the sum tells whether there is any, or where nobody asks. */
+    /** The number of records; null where the sum tells whether there is any, or where nothing asks. */
     final @Nullable Lane count;
 
     /** The number of records that leave the sum in doubt; null where it is never. */
     final @Nullable Lane doubt;
+
+    /** Whether it matters to the policy if some record weighs. */
+    boolean asked;
 
     /** What the sum's 1 is worth, in thousandths of a point. */
     final long unit;
@@ -49,9 +52,16 @@ final class Gauge {
     /**
      * @param unit the greatest common divisor of what records give, 0 where they give nothing
      * @param most the most that one record gives, sign aside
-     * @param counted whether the number of records is needed beside the sum
+     * @param zeros whether some record gives 0 and weighs all the same
+     * @param asked whether it matters to the policy if some record weighs
      */
-    static Gauge of(Term term, long unit, long most, boolean counted) {
+    static Gauge of(Term term, long unit, long most, boolean zeros, boolean asked) {
+        Gauge gauge = of(term, unit, most, zeros && asked);
+        gauge.asked = asked;
+        return gauge;
+    }
+
+    private static Gauge of(Term term, long unit, long most, boolean counted) {
         if (term.kind == null) {
             return new Gauge(term, null, null, null, 0, 1, (byte) 0);
         }
@@ -79,15 +89,15 @@ final class Gauge {
 
     private static Gauge latest(Term term, long unit, long most, Lane count) {
         long signed = Long.signum(term.indicator.points().milli()) * unit;
-        Lane last = new Lane(most / unit + 1, true);
+        Lane last = new Lane(Math.max(most / unit, 1), true);
         return term.ordered
-                ? new Gauge(term, last, null, null, signed, 1, (byte) 0)
+                ? new Gauge(term, last, count, null, signed, 1, (byte) 0)
                 : new Gauge(term, last, count, count, signed, 2, Population.TIED);
     }
 
-    /** Whether only the newest record stands in the sum. */
-    boolean isLatest() {
-        return sum != null && sum.replaced;
+    /** Whether each group's best record counts once, without further ado. */
+    boolean isDistinct() {
+        return onlyWith == Population.REPEATED && term.groupAt < 0;
     }
 
     void addLanes(List<Lane> lanes) {

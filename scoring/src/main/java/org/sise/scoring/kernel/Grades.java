@@ -35,7 +35,7 @@ public final class Grades {
         this.ranks = new byte[population.size()];
         this.scores = new long[population.size()];
         this.rules = new short[population.size()];
-        this.kept = new long[keep ? table.entries.length * 2 : 0][population.size()];
+        this.kept = new long[keep ? table.entries.length : 0][population.size()];
     }
 
     public Policy policy() {

@@ -32,7 +32,6 @@ final class Judge {
         this.scores = new Scores(policy, table, figures, peers);
         this.moves = new Moves(policy, table, population, figures, peers, scores);
         Scope scope = policy.scope();
-        this.everybody = scope.industries().isEmpty() && scope.regions().isEmpty();
         this.industryInside = new boolean[population.industries.size()];
         for (int i = 0; i < industryInside.length; i++) {
             industryInside[i] = scope.coversIndustry(population.industries.get(i));
@@ -41,6 +40,7 @@ final class Judge {
         for (int i = 0; i < regionInside.length; i++) {
             regionInside[i] = scope.coversRegion(population.regions.get(i));
         }
+        this.everybody = areAll(industryInside) && areAll(regionInside);
         List<Rule> rules = policy.rules();
         this.order = IntStream.concat(
                         IntStream.range(0, rules.size()).filter(r -> rules.get(r) instanceof Rule.Veto),
@@ -81,6 +81,15 @@ final class Judge {
                 peers.add(scores.totals(block, p));
             }
         }
+    }
+
+    private static boolean areAll(boolean[] inside) {
+        for (boolean one : inside) {
+            if (!one) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isInside(int party) {
@@ -134,7 +143,8 @@ final class Judge {
     }
 
     private static void bound(int r, int rank, boolean[] alarmed, Block block) {
-        for (int p = 0; p < block.size; p++) {
+        for (int a = 0; a < block.alarmedParties; a++) {
+            int p = block.maybeAlarmed[a];
             if (alarmed[p]) {
                 bound(r, rank, p, block);
             }

@@ -111,7 +111,7 @@ public final class Kernel {
 
     static Block block(Policy policy, Table table) {
         return new Block(
-                table.entries.length * 2,
+                table.entries.length,
                 policy.indicators().size(),
                 policy.rules().size(),
                 policy.dimensions().size());
@@ -127,14 +127,23 @@ public final class Kernel {
         Reading reading = new Reading(table, population);
         for (long from = take(next); from < population.size(); from = take(next)) {
             int to = (int) Math.min(from + PIECE, population.size());
-            for (int first = (int) from; first < to; first += Block.SIZE) {
+            for (int first = (int) from; first < to; first += block.size) {
                 block.first = first;
-                block.size = Math.min(Block.SIZE, to - first);
+                block.size = size(population, first, Math.min(Block.SIZE, to - first));
                 reading.add(block);
                 reading.read(block);
                 step.take(block);
             }
         }
+    }
+
+    /** As many parties as there is room for their records, one at least. */
+    private static int size(Population population, int first, int most) {
+        int size = most;
+        while (size > 1 && population.start[first + size] - population.start[first] > Sums.ROOM) {
+            size /= 2;
+        }
+        return size;
     }
 
     private static long take(AtomicInteger next) {

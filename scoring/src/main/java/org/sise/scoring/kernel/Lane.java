@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Some bits of an accumulator, in which one number of a party is added up. */
+/** Some bits of an accumulator, in which one number of a party is held. */
 final class Lane {
-    /** What one record gives at most. */
+    /** What one record gives at most; 1 or more. */
     final long most;
 
     /** Whether a record replaces what was there instead of adding to it. */
@@ -32,69 +32,37 @@ final class Lane {
         return Long.SIZE - Long.numberOfLeadingZeros(replaced ? most : most * records);
     }
 
-    /** A 64-bit accumulator that is being filled. */
-    private static final class Room {
-        final boolean replaced;
-        int used;
-
-        Room(boolean replaced) {
-            this.replaced = replaced;
-        }
+    /**
+     * Places the lanes for parties of up to so many records: those that add up in the first accumulators, those that are
+     * replaced in the others.
+     *
+     * @return the number of accumulators of both sorts
+     */
+    static int[] place(List<Lane> lanes, int records) {
+        int adding = place(lanes, false, records, 0);
+        return new int[] {adding, place(lanes, true, records, adding)};
     }
 
-    /**
-     * Places the lanes for parties of up to so many records.
-     *
-     * @return the number of accumulators, always even; lanes that are replaced lie in those of odd number
-     */
-    static int place(List<Lane> lanes, int records) {
-        List<Lane> sorted = new ArrayList<>(lanes);
-        sorted.sort(Comparator.comparing((Lane lane) -> !lane.replaced)
-                .thenComparing(lane -> lane.bits(records), Comparator.reverseOrder()));
-        List<Room> rooms = new ArrayList<>();
-        List<Room> of = new ArrayList<>();
+    /** First fit, the widest lanes first. */
+    private static int place(List<Lane> lanes, boolean replaced, int records, int first) {
+        List<Lane> sorted = new ArrayList<>(
+                lanes.stream().filter(lane -> lane.replaced == replaced).toList());
+        sorted.sort(Comparator.comparing((Lane lane) -> lane.bits(records), Comparator.reverseOrder()));
+        List<Integer> used = new ArrayList<>();
         for (Lane lane : sorted) {
             int bits = lane.bits(records);
-            Room room = null;
-            for (Room one : rooms) {
-                if (room == null && one.used + bits <= Long.SIZE && (one.replaced || !lane.replaced)) {
-                    room = one;
-                }
+            int at = 0;
+            while (at < used.size() && used.get(at) + bits > Long.SIZE) {
+                at++;
             }
-            if (room == null) {
-                room = new Room(lane.replaced);
-                rooms.add(room);
+            if (at == used.size()) {
+                used.add(0);
             }
-            lane.shift = room.used;
+            lane.at = first + at;
+            lane.shift = used.get(at);
             lane.mask = -1L >>> (Long.SIZE - bits);
-            room.used += bits;
-            of.add(room);
+            used.set(at, lane.shift + bits);
         }
-        List<Room> order = order(rooms);
-        for (int i = 0; i < sorted.size(); i++) {
-            sorted.get(i).at = order.indexOf(of.get(i));
-        }
-        return Math.max(2, order.size() + (order.size() & 1));
-    }
-
-    /** The rooms with replaced lanes at odd places, as far as there are others to stand between them. */
-    private static List<Room> order(List<Room> rooms) {
-        List<Room> adding = new ArrayList<>();
-        List<Room> replaced = new ArrayList<>();
-        for (Room room : rooms) {
-            (room.replaced ? replaced : adding).add(room);
-        }
-        List<Room> order = new ArrayList<>();
-        while (!adding.isEmpty() || !replaced.isEmpty()) {
-            boolean odd = (order.size() & 1) == 1;
-            if (odd && !replaced.isEmpty()) {
-                order.add(replaced.removeFirst());
-            } else if (!adding.isEmpty()) {
-                order.add(adding.removeFirst());
-            } else {
-                order.add(odd ? replaced.removeFirst() : new Room(false));
-            }
-        }
-        return order;
+        return used.size();
     }
 }

@@ -29,6 +29,9 @@ public final class Population {
 
     final List<Policy> policies;
     final List<@Nullable RecordClass> classes;
+    /** By class: how many further numbers a record has. */
+    final int[] widths;
+
     final int parties;
 
     /** Where each party's records begin, and at the end their number. */
@@ -67,6 +70,9 @@ public final class Population {
     Population(PopulationBuilder from) {
         this.policies = from.policies;
         this.classes = from.classes.found();
+        this.widths = classes.stream()
+                .mapToInt(one -> one == null ? 0 : one.kind().width())
+                .toArray();
         this.parties = from.parties;
         this.start = Arrays.copyOf(from.start, parties + 1);
         int records = start[parties];

@@ -16,6 +16,12 @@ import org.sise.scoring.policy.Policy;
 
 /** From the indicators of a block to dimensions, scores and the grades by the decision alone. For one thread. */
 final class Scores {
+    /** Division by 1000 of numbers below 2^31, by a product: 2^41 / 1000, rounded up. */
+    private static final long THOUSANDTH = 2_199_023_256L;
+
+    private static final int THOUSANDTH_SHIFT = 41;
+    private static final long HALF = 500;
+
     private final Policy policy;
     private final Table table;
     private final Figures figures;
@@ -25,7 +31,9 @@ final class Scores {
     private final boolean plain;
 
     private final int[][] indicatorsOf;
-    private final int[] level = new int[Block.SIZE];
+    /** By party the place of its cell. */
+    private final long[] place = new long[Block.SIZE];
+
     private final int[] cells;
     private final long[] rowEnds;
     private final long[] columnEnds;
@@ -104,7 +112,8 @@ final class Scores {
     /** The indicators' totals of a party; overwritten by the next call. */
     long[] totals(Block block, int p) {
         for (int i = 0; i < block.values.length; i++) {
-            boolean unknown = !block.known[i][p] && table.gauges.get(i).term.absentUnknown;
+            Gauge gauge = table.gauges.get(i);
+            boolean unknown = gauge.asked && !block.known[i][p] && gauge.term.absentUnknown;
             numbers[i] = unknown ? FixedPoint.MISSING : block.values[i][p];
         }
         return numbers;
@@ -133,41 +142,49 @@ final class Scores {
         long least = dimension.least().milli();
         Points limit = dimension.most();
         long most = limit == null ? FixedPoint.LIMIT : limit.milli();
-        long weight = dimension.weight().milli();
-        long[] scores = block.scores;
         for (int p = 0; p < size; p++) {
-            long score = Math.max(Math.min(sums[p], most), least);
-            sums[p] = score;
-            scores[p] += FixedPoint.product(score, weight);
+            sums[p] = Math.max(Math.min(sums[p], most), least);
+        }
+        addWeighted(sums, dimension.weight().milli(), Math.max(Math.abs(least), Math.abs(most)), block.scores, size);
+    }
+
+    /** Adds weight × score, rounded to thousandths, to each of the totals. */
+    private static void addWeighted(long[] scores, long weight, long bound, long[] totals, int size) {
+        if (bound > (Integer.MAX_VALUE - HALF) / Math.max(weight, 1)) {
+            for (int p = 0; p < size; p++) {
+                totals[p] += FixedPoint.product(scores[p], weight);
+            }
+            return;
+        }
+        for (int p = 0; p < size; p++) {
+            long product = scores[p] * weight;
+            long sign = product >> 63;
+            long rounded = ((((product ^ sign) - sign) + HALF) * THOUSANDTH) >>> THOUSANDTH_SHIFT;
+            totals[p] += (rounded ^ sign) - sign;
         }
     }
 
     private void decide(Block block) {
         int size = block.size;
         int[] ranks = block.ranks;
-        findLevels(rowDimension < 0 ? block.scores : block.dimensions[rowDimension], rowEnds, size);
+        long[] place = this.place;
+        Arrays.fill(place, 0, size, 0);
         if (rowDimension < 0) {
-            for (int p = 0; p < size; p++) {
-                ranks[p] = cells[level[p]];
-            }
-            return;
+            addLevels(block.scores, rowEnds, 1, size);
+        } else {
+            addLevels(block.dimensions[rowDimension], rowEnds, columnEnds.length + 1, size);
+            addLevels(block.dimensions[columnDimension], columnEnds, 1, size);
         }
-        int columns = columnEnds.length + 1;
         for (int p = 0; p < size; p++) {
-            ranks[p] = level[p] * columns;
-        }
-        findLevels(block.dimensions[columnDimension], columnEnds, size);
-        for (int p = 0; p < size; p++) {
-            ranks[p] = cells[ranks[p] + level[p]];
+            ranks[p] = cells[(int) place[p]];
         }
     }
 
-    private void findLevels(long[] scores, long[] ends, int size) {
-        int[] level = this.level;
-        Arrays.fill(level, 0, size, 0);
+    private void addLevels(long[] scores, long[] ends, long step, int size) {
+        long[] place = this.place;
         for (long end : ends) {
             for (int p = 0; p < size; p++) {
-                level[p] += scores[p] >= end ? 1 : 0;
+                place[p] += step & ~((scores[p] - end) >> 63);
             }
         }
     }
@@ -186,7 +203,7 @@ final class Scores {
         long[] ends = new long[bands.bands().size() - 1];
         for (int b = 0; b < ends.length; b++) {
             Points to = bands.bands().get(b).to();
-            ends[b] = to == null ? Long.MAX_VALUE : to.milli();
+            ends[b] = to == null ? Long.MAX_VALUE >> 1 : to.milli();
         }
         return ends;
     }

@@ -1,138 +1,129 @@
 package org.sise.scoring.kernel;
 
-/** Adds up the table's entries of each party's records: the loops that a population's grading spends its time in. */
+/**
+ * Adds up the table's entries of each party's records: the loops that a population's grading spends its time in.
+ *
+ * <p>They run over the records of a block without regard to the parties. An accumulator whose lanes add up runs on from
+ * party to party, modulo 2^64, and a party's own sum is the difference of what it was after the party's last record and
+ * before its first. An accumulator whose lanes are replaced runs on as well; it tells of the party where the party has
+ * such a record at all, which another lane counts. So no branch depends on where a party ends.
+ */
 final class Sums {
+    /** The most records of a block. */
+    static final int ROOM = 4096;
+
+    private final Table table;
     private final int[] start;
     private final int[] word;
     private final char[] end;
     private final int[] row;
-    private final int most;
     private final int tomorrow;
     private final int ended;
+    private final int[] entry = new int[ROOM];
+    private final long[] running = new long[ROOM + 1];
 
     Sums(Table table, Population population) {
+        this.table = table;
         this.start = population.start;
         this.word = population.word;
         this.end = population.end;
         this.row = table.row;
-        this.most = table.most;
         this.tomorrow = table.today + 1;
         this.ended = table.endedBy();
     }
 
-    /** The two accumulators of the parties from the first on; what lies beyond {@link Table#most} records is left out. */
-    void add(int first, int size, long[] entries, long[] kept, long[] even, long[] odd) {
-        if (kept.length == 0 && end.length == 0) {
-            addPlain(first, size, entries, even, odd);
-        } else if (kept.length == 0) {
-            addEnding(first, size, entries, even, odd);
-        } else if (end.length == 0) {
-            addKeeping(first, size, entries, kept, even, odd);
-        } else {
-            addEndingAndKeeping(first, size, entries, kept, even, odd);
+    /** The accumulators of the block's parties; of a party with more records than there is room for they tell nothing. */
+    void add(Block block) {
+        int from = start[block.first];
+        int size = start[block.first + block.size] - from;
+        if (size > ROOM) {
+            return;
+        }
+        locate(from, size);
+        for (int a = 0; a < table.entries.length; a++) {
+            if (a < table.adding) {
+                add(table.entries[a], size);
+                difference(block.first, block.size, from, block.accumulators[a]);
+            } else {
+                replace(table.entries[a], table.kept[a], size);
+                last(block.first, block.size, from, block.accumulators[a]);
+            }
         }
     }
 
-    /** The two accumulators of some records of one party. */
-    void addRange(int from, int to, long[] entries, long[] kept, long[] even, long[] odd) {
-        long a = 0;
-        long b = 0;
+    /** One accumulator after some records of one party. */
+    long over(int from, int to, int accumulator) {
+        long[] entries = table.entries[accumulator];
+        long[] kept = table.kept[accumulator];
+        long sum = 0;
         for (int r = from; r < to; r++) {
-            int w = word[r];
-            int at = row[w >>> 16] + (w & 0xFFFF);
+            int at = row[word[r] >>> 16] + (word[r] & 0xFFFF);
             if (end.length > 0) {
                 at += ((end[r] - tomorrow) >> 31) & ended;
             }
-            a += entries[2 * at];
-            b = (kept.length == 0 ? b : b & kept[at]) + entries[2 * at + 1];
+            sum = (kept.length == 0 ? sum : sum & kept[at]) + entries[at];
         }
-        even[0] = a;
-        odd[0] = b;
+        return sum;
     }
 
-    private void addPlain(int first, int size, long[] entries, long[] even, long[] odd) {
+    /** The records' places in the table. */
+    private void locate(int from, int size) {
         int[] word = this.word;
         int[] row = this.row;
-        int stop = start[first];
-        for (int p = 0; p < size; p++) {
-            int r = stop;
-            stop = start[first + p + 1];
-            int last = Math.min(stop, r + most);
-            long a = 0;
-            long b = 0;
-            for (; r < last; r++) {
-                int w = word[r];
-                int at = 2 * (row[w >>> 16] + (w & 0xFFFF));
-                a += entries[at];
-                b += entries[at + 1];
+        int[] entry = this.entry;
+        if (end.length == 0) {
+            for (int i = 0; i < size; i++) {
+                int w = word[from + i];
+                entry[i] = row[w >>> 16] + (w & 0xFFFF);
             }
-            even[p] = a;
-            odd[p] = b;
+            return;
         }
-    }
-
-    private void addEnding(int first, int size, long[] entries, long[] even, long[] odd) {
-        int[] word = this.word;
-        int[] row = this.row;
         char[] end = this.end;
-        int stop = start[first];
-        for (int p = 0; p < size; p++) {
-            int r = stop;
-            stop = start[first + p + 1];
-            int last = Math.min(stop, r + most);
-            long a = 0;
-            long b = 0;
-            for (; r < last; r++) {
-                int w = word[r];
-                int at = 2 * (row[w >>> 16] + (w & 0xFFFF) + (((end[r] - tomorrow) >> 31) & ended));
-                a += entries[at];
-                b += entries[at + 1];
-            }
-            even[p] = a;
-            odd[p] = b;
+        int tomorrow = this.tomorrow;
+        int ended = this.ended;
+        for (int i = 0; i < size; i++) {
+            int w = word[from + i];
+            entry[i] = row[w >>> 16] + (w & 0xFFFF) + (((end[from + i] - tomorrow) >> 31) & ended);
         }
     }
 
-    private void addKeeping(int first, int size, long[] entries, long[] kept, long[] even, long[] odd) {
-        int[] word = this.word;
-        int[] row = this.row;
-        int stop = start[first];
-        for (int p = 0; p < size; p++) {
-            int r = stop;
-            stop = start[first + p + 1];
-            int last = Math.min(stop, r + most);
-            long a = 0;
-            long b = 0;
-            for (; r < last; r++) {
-                int w = word[r];
-                int at = row[w >>> 16] + (w & 0xFFFF);
-                a += entries[2 * at];
-                b = (b & kept[at]) + entries[2 * at + 1];
-            }
-            even[p] = a;
-            odd[p] = b;
+    private void add(long[] entries, int size) {
+        int[] entry = this.entry;
+        long[] running = this.running;
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += entries[entry[i]];
+            running[i + 1] = sum;
         }
     }
 
-    private void addEndingAndKeeping(int first, int size, long[] entries, long[] kept, long[] even, long[] odd) {
-        int[] word = this.word;
-        int[] row = this.row;
-        char[] end = this.end;
-        int stop = start[first];
-        for (int p = 0; p < size; p++) {
-            int r = stop;
-            stop = start[first + p + 1];
-            int last = Math.min(stop, r + most);
-            long a = 0;
-            long b = 0;
-            for (; r < last; r++) {
-                int w = word[r];
-                int at = row[w >>> 16] + (w & 0xFFFF) + (((end[r] - tomorrow) >> 31) & ended);
-                a += entries[2 * at];
-                b = (b & kept[at]) + entries[2 * at + 1];
-            }
-            even[p] = a;
-            odd[p] = b;
+    private void replace(long[] entries, long[] kept, int size) {
+        int[] entry = this.entry;
+        long[] running = this.running;
+        long last = 0;
+        for (int i = 0; i < size; i++) {
+            int at = entry[i];
+            last = (last & kept[at]) + entries[at];
+            running[i + 1] = last;
+        }
+    }
+
+    private void difference(int first, int parties, int from, long[] into) {
+        int[] start = this.start;
+        long[] running = this.running;
+        long before = 0;
+        for (int p = 0; p < parties; p++) {
+            long after = running[start[first + p + 1] - from];
+            into[p] = after - before;
+            before = after;
+        }
+    }
+
+    private void last(int first, int parties, int from, long[] into) {
+        int[] start = this.start;
+        long[] running = this.running;
+        for (int p = 0; p < parties; p++) {
+            into[p] = running[start[first + p + 1] - from];
         }
     }
 }

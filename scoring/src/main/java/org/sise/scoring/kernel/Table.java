@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.policy.FixedPoint;
 import org.sise.scoring.policy.Indicator;
@@ -41,10 +42,13 @@ final class Table {
     /** By day, where its bucket begins in the table. */
     final int[] row = new int[Days.COUNT + 1];
 
-    /** By pair of accumulators: two longs for each entry of the table. */
+    /** How many accumulators add up; the others are replaced. */
+    final int adding;
+
+    /** By accumulator and place in the table. */
     final long[][] entries;
 
-    /** By pair of accumulators: what an entry keeps of the second one; empty where it keeps all. */
+    /** By accumulator and place in the table: the bits that stay; empty where the accumulator adds up. */
     final long[][] kept;
 
     /** The days, oldest first, one in each bucket of age; the future is the bucket after the last. */
@@ -86,16 +90,21 @@ final class Table {
             }
         }
         int most = LEAST_RECORDS;
-        int accumulators = Lane.place(lanes, most);
-        while (most < MOST_RECORDS && Lane.place(lanes, most * 2 + 1) == accumulators) {
+        int accumulators = IntStream.of(Lane.place(lanes, most)).sum();
+        while (most < MOST_RECORDS
+                && IntStream.of(Lane.place(lanes, most * 2 + 1)).sum() == accumulators) {
             most = most * 2 + 1;
         }
         this.most = most;
-        Lane.place(lanes, most);
+        this.adding = Lane.place(lanes, most)[0];
         int size = (buckets.size() + 1) * 2 * classes.size();
-        this.entries = new long[accumulators / 2][size * 2];
-        this.kept = new long[accumulators / 2][0];
-        fill(size);
+        this.entries = new long[accumulators][size];
+        this.kept = new long[accumulators][0];
+        for (int a = adding; a < accumulators; a++) {
+            kept[a] = new long[size];
+            Arrays.fill(kept[a], -1L);
+        }
+        fill();
     }
 
     /** How far an ended record's entry lies beyond that of one in force. */
@@ -145,7 +154,7 @@ final class Table {
                 }
             }
         }
-        return Gauge.of(term, unit, most, zeros && asked);
+        return Gauge.of(term, unit, most, zeros, asked);
     }
 
     /** What a record gives that is alone in its group. */
@@ -158,13 +167,13 @@ final class Table {
         return term.grouped[found] ? FixedPoint.clamp(given, term.groupMost(factor)) : given;
     }
 
-    private void fill(int size) {
+    private void fill() {
         for (Gauge gauge : gauges) {
             for (int c = 1; c < classes.size(); c++) {
                 for (int b = 0; b < buckets.size() && gauge.term.of[c]; b++) {
                     long given = given(gauge.term, c, b);
                     if (given != Term.NOTHING) {
-                        fill(gauge, c, b * 2 * classes.size() + c, given, size);
+                        fill(gauge, c, b * 2 * classes.size() + c, given);
                     }
                 }
             }
@@ -182,7 +191,7 @@ final class Table {
         }
     }
 
-    private void fill(Gauge gauge, int found, int entry, long given, int size) {
+    private void fill(Gauge gauge, int found, int entry, long given) {
         int slot = gauge.term.endSlot;
         Lane sum = gauge.sum;
         Lane count = gauge.count;
@@ -195,30 +204,21 @@ final class Table {
         if (sum == null) {
             return;
         }
-        long units = gauge.unit == 0 ? 0 : given / gauge.unit;
-        if (!gauge.isLatest()) {
-            add(sum, units, entry, slot);
-            return;
-        }
-        add(sum, units + 1, entry, slot);
-        int pair = sum.at / 2;
-        if (kept[pair].length == 0) {
-            kept[pair] = new long[size];
-            Arrays.fill(kept[pair], -1L);
-        }
-        kept[pair][entry] &= ~(sum.mask << sum.shift);
-        if (slot != 0) {
-            kept[pair][entry + endedBy()] &= ~(sum.mask << sum.shift);
+        add(sum, gauge.unit == 0 ? 0 : given / gauge.unit, entry, slot);
+        if (sum.replaced) {
+            long stays = ~(sum.mask << sum.shift);
+            kept[sum.at][entry] &= stays;
+            if (slot != 0) {
+                kept[sum.at][entry + endedBy()] &= stays;
+            }
         }
     }
 
     /** Adds to an entry, and where the first end does not matter to the other for ended records too. */
     private void add(Lane lane, long amount, int entry, int slot) {
-        long[] pair = entries[lane.at / 2];
-        int half = lane.at & 1;
-        pair[entry * 2 + half] += amount << lane.shift;
+        entries[lane.at][entry] += amount << lane.shift;
         if (slot != 0) {
-            pair[(entry + endedBy()) * 2 + half] += amount << lane.shift;
+            entries[lane.at][entry + endedBy()] += amount << lane.shift;
         }
     }
 
