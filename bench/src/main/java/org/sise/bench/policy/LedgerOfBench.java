@@ -27,6 +27,14 @@ final class LedgerOfBench {
                     + " published_until, fields, digest, feed, batch, line, original)";
     private static final int CODE = 18;
 
+    /** What a kind cannot do without besides the field of the bench. */
+    private static final Map<String, String> FURTHER = Map.of(
+            "inspection", "\"plan\": \"2026-07\", \"task\": \"T1\", ",
+            "commitment", "\"type\": \"信用修复型\", ",
+            "complaint", "\"matter\": \"食品安全\", ",
+            "alert", "\"matter\": \"食品安全\", ",
+            "dishonesty-listing", "\"list\": \"严重违法失信名单\", ");
+
     private final Connection connection;
     private final Population population;
     private final byte[] codes;
@@ -118,14 +126,7 @@ final class LedgerOfBench {
 
     /** The value with what else its kind cannot do without. */
     private static String json(What what, String value) {
-        String more = switch (kind(what)) {
-            case INSPECTION -> "\"plan\": \"2026-07\", \"task\": \"T1\", ";
-            case COMMITMENT -> "\"type\": \"信用修复型\", ";
-            case COMPLAINT, ALERT -> "\"matter\": \"食品安全\", ";
-            case DISHONESTY_LISTING -> "\"list\": \"严重违法失信名单\", ";
-            default -> throw new IllegalStateException("no further fields of " + what.kind());
-        };
-        return "{" + more + "\"" + what.field() + "\": \"" + value + "\"}";
+        return "{" + FURTHER.getOrDefault(what.kind(), "") + "\"" + what.field() + "\": \"" + value + "\"}";
     }
 
     private static void end(BinaryCopy rows, byte[] digest, int number) {
@@ -156,8 +157,7 @@ final class LedgerOfBench {
     void grade(Policy policy, LocalDate asOf) throws SQLException {
         PopulationBuilder builder = org.sise.scoring.kernel.Population.builder(policy);
         for (int b = 0; b < population.businesses(); b++) {
-            builder.begin(
-                    Integer.toString(b), "6210", "211500", LocalDate.ofEpochDay(population.registered[b]), null);
+            builder.begin(Integer.toString(b), "6210", "211500", LocalDate.ofEpochDay(population.registered[b]), null);
             for (int r = population.start[b]; r < population.start[b + 1]; r++) {
                 short code = population.code[r];
                 What what = What.KINDS.get(Population.kind(code));

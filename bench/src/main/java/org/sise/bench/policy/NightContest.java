@@ -39,11 +39,10 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
     private static final long SEED = 20_261_122;
     private static final int REPLAYED = 1_000;
     private static final int REGRADED = 20_000;
-    private static final String READ =
-            "select subject, kind, record_key, version, event_date, state, published_until,"
-                    + " case kind when 1 then fields ->> 'industry' when 2 then severity when 4 then fields ->> 'result'"
-                    + " when 5 then fields ->> 'fulfilment' when 9 then fields ->> 'upheld' when 10 then fields ->> 'level' end,"
-                    + " case kind when 1 then fields ->> 'region' end from ledger.record";
+    private static final String READ = "select subject, kind, record_key, version, event_date, state, published_until,"
+            + " case kind when 1 then fields ->> 'industry' when 2 then severity when 4 then fields ->> 'result'"
+            + " when 5 then fields ->> 'fulfilment' when 9 then fields ->> 'upheld' when 10 then fields ->> 'level' end,"
+            + " case kind when 1 then fields ->> 'region' end from ledger.record";
 
     /** Runs and prints. */
     public void run() throws Exception {
@@ -78,8 +77,7 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
         execute(connection, """
                         insert into grading.night (as_of, policy, policy_version, policy_digest, snapshot, newest_grade,
                             businesses, moved, regraded, started_at, finished_at)
-                        values ('%s', '%s', '%s', '%s', '', 0, %d, 0, 0, now(), now())""".formatted(
-                before, policy.id(), policy.version(), policy.digest(), businesses));
+                        values ('%s', '%s', '%s', '%s', '', 0, %d, 0, 0, now(), now())""".formatted(before, policy.id(), policy.version(), policy.digest(), businesses));
         execute(connection, "create table bare (like ledger.grade)");
         System.out.printf(
                 "  ledger.record holds %,d rows in %.1f GB, indexes %.1f GB; filled in %.0f s%n",
@@ -90,7 +88,8 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
     }
 
     private void nights(Connection connection, PGSimpleDataSource source, Policy policy) throws Exception {
-        System.out.println("| day | moved | nightly run, s | bare COPY out, s | the same, sorted, s | bare COPY in, s | times bare | times bare sorted |");
+        System.out.println(
+                "| day | moved | nightly run, s | bare COPY out, s | the same, sorted, s | bare COPY in, s | times bare | times bare sorted |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<double[]> rows = new ArrayList<>();
         for (int day = 0; day < rounds; day++) {
@@ -119,7 +118,8 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
         for (int column = 0; column < 6; column++) {
             int at = column;
             System.out.printf(
-                    " %.2f |", Contest.median(rows.stream().mapToDouble(row -> row[at]).toArray()));
+                    " %.2f |",
+                    Contest.median(rows.stream().mapToDouble(row -> row[at]).toArray()));
         }
         System.out.println();
     }

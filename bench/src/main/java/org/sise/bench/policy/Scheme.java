@@ -102,7 +102,8 @@ record Scheme(
                     newSince = end(fresh.underMonths());
                     newGrade = grade(policy, fresh.grade());
                 }
-                default -> throw new IllegalArgumentException("the peers do not know " + rule.id());
+                case Rule.MinimumData _, Rule.Shift _, Rule.Dormant _, Rule.Exposure _, Rule.Steadiness _ ->
+                    throw new IllegalArgumentException("the peers do not know " + rule.id());
             }
         }
         if (!(policy.decision() instanceof Decision.ByScore byScore)) {

@@ -1,8 +1,8 @@
 package org.sise.grading.night;
 
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class Dossier {
     static final class Row {
         RecordKind kind = RecordKind.REGISTRATION;
         RecordState state = RecordState.EFFECTIVE;
-        String key = "";
+        byte[] key = new byte[0];
         int version;
         int epochDay;
 
@@ -70,17 +70,21 @@ final class Dossier {
             Map<List<Object>, Row> latest = new HashMap<>();
             for (int i = 0; i < size; i++) {
                 Row row = rows.get(i);
-                Row other = latest.get(Arrays.asList(row.kind, row.key));
+                Row other = latest.get(matter(row));
                 if (other == null || other.version < row.version) {
                     if (other != null) {
                         other.isLatest = false;
                     }
-                    latest.put(Arrays.asList(row.kind, row.key), row);
+                    latest.put(matter(row), row);
                 } else {
                     row.isLatest = false;
                 }
             }
         }
         return rows.subList(0, size);
+    }
+
+    private static List<Object> matter(Row row) {
+        return List.of(row.kind, ByteBuffer.wrap(row.key));
     }
 }

@@ -1,10 +1,12 @@
 package org.sise.ledger.record;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ public final class RecordStream implements AutoCloseable {
     private static final int PUBLISHED_UNTIL = 6;
     private static final int FIRST_FIELD = 7;
     private static final RecordState[] STATES = RecordState.values();
+    private static final byte[][] TOKENS = Arrays.stream(STATES)
+            .map(state -> state.token().getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
 
     private final BinaryRows rows;
     private final int[][] columns;
@@ -121,13 +126,9 @@ public final class RecordStream implements AutoCloseable {
         return kind;
     }
 
-    /** What identifies the matter within its kind. */
-    public String key() {
-        String key = rows.text(KEY);
-        if (key == null) {
-            throw new IllegalStateException("a record without its key");
-        }
-        return key;
+    /** The bytes of what identifies the matter within its kind. */
+    public byte[] key() {
+        return rows.bytes(KEY);
     }
 
     public int version() {
@@ -140,9 +141,9 @@ public final class RecordStream implements AutoCloseable {
     }
 
     public RecordState state() {
-        for (RecordState state : STATES) {
-            if (state.token().equals(rows.text(STATE))) {
-                return state;
+        for (int i = 0; i < STATES.length; i++) {
+            if (rows.hasBytes(STATE, TOKENS[i])) {
+                return STATES[i];
             }
         }
         throw new IllegalStateException("no state of a record: " + rows.text(STATE));

@@ -101,8 +101,8 @@ final class Term {
         this.bandEnds = new long[bands.size()];
         this.factors = new long[bands.size()];
         for (int b = 0; b < factors.length; b++) {
-            Integer to = bands.get(b).to();
-            bandEnds[b] = to == null ? Long.MIN_VALUE : asOf.minusMonths(to).toEpochDay() - Days.BASE;
+            long end = indicator.age().end(b, asOf);
+            bandEnds[b] = end == Long.MIN_VALUE ? end : end - Days.BASE;
             factors[b] = bands.get(b).factor().milli();
         }
         this.ordered =

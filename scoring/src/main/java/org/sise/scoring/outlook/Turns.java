@@ -111,7 +111,7 @@ final class Turns {
                 ends(match, fact);
                 if (seen.add(fact.date())) {
                     for (int boundary : boundaries) {
-                        months(fact.date(), boundary);
+                        months(fact.date().plusDays(age.endsInside() ? 1 : 0), boundary);
                     }
                 }
             }

@@ -119,7 +119,8 @@ final class RandomIndicators {
         if (dice.oneIn(6)) {
             return "    age: {half-life: %d, until: %d}\n".formatted(dice.between(1, 12), dice.between(1, 40));
         }
-        StringBuilder yaml = new StringBuilder("    age: [");
+        boolean endsInside = dice.oneIn(4);
+        StringBuilder yaml = new StringBuilder(endsInside ? "    age: {ends: inside, bands: [" : "    age: [");
         int from = 0;
         for (int month : MONTHS) {
             if (dice.oneIn(3)) {
@@ -127,8 +128,8 @@ final class RandomIndicators {
                 from = month;
             }
         }
-        yaml.append("{from: %d%s, factor: %s}]\n".formatted(from, dice.oneIn(2) ? "" : ", to: 120", factor()));
-        return yaml.toString();
+        yaml.append("{from: %d%s, factor: %s}]".formatted(from, dice.oneIn(2) ? "" : ", to: 120", factor()));
+        return yaml.append(endsInside ? "}\n" : "\n").toString();
     }
 
     private String factor() {
