@@ -18,6 +18,7 @@ final class WhatIfs {
         return jdbc.sql("""
                         select id, against_digest, finished_at from grading.what_if
                         where draft_digest = :draft and against_digest = :against and finished_at is not null
+                            and as_of = against_as_of
                         order by finished_at desc limit 1""")
                 .param("draft", draftDigest)
                 .param("against", againstDigest)
