@@ -16,7 +16,7 @@ import org.sise.scoring.policy.Policy;
  * @param notApplicable of those within, of parties outside the policy's scope
  * @param n outcomes evaluated
  * @param bad the bad ones among them
- * @param withoutRecords of the evaluated, those whose party had no earlier record in force or not; the policy grades such a
+ * @param withoutRecords of the evaluated, those whose party had no earlier record, in force or not; the policy grades such a
  *     party all the same, by what it says of absence, and so it is evaluated
  * @param unknownParties of {@code withoutRecords}, those of parties of which nothing at all was handed in
  * @param auc by grade and within a grade by score; null where all outcomes are bad or none is
