@@ -19,9 +19,11 @@ import org.postgresql.copy.CopyOut;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sise.engines.postgres.PostgresEngine;
 import org.sise.grading.Grading;
+import org.sise.grading.approval.PolicyVersions;
 import org.sise.grading.night.Night;
 import org.sise.grading.night.NightlyRun;
 import org.sise.ledger.Migrations;
+import org.sise.ledger.audit.AuditLog;
 import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -60,8 +62,9 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
             Migrations.migrate(source, "grading");
             Policy policy = BuiltIn.policy("shenfu-four-colour");
             fill(connection, policy);
-            nights(connection, source, policy);
-            whole(source, policy);
+            versions(source, Population.AS_OF.minusDays(1)).install(BuiltIn.policyFile(policy.id()));
+            nights(connection, source);
+            whole(source);
             compact(connection);
         } finally {
             PolicyContest.delete(data);
@@ -87,14 +90,14 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private void nights(Connection connection, PGSimpleDataSource source, Policy policy) throws Exception {
+    private void nights(Connection connection, PGSimpleDataSource source) throws Exception {
         System.out.println(
                 "| day | moved | nightly run, s | bare COPY out, s | the same, sorted, s | bare COPY in, s | times bare | times bare sorted |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<double[]> rows = new ArrayList<>();
         for (int day = 0; day < rounds; day++) {
             LocalDate asOf = Population.AS_OF.plusDays(day);
-            Grading grading = grading(source, policy, asOf);
+            Grading grading = grading(source, asOf);
             long start = System.nanoTime();
             Night night = new NightlyRun(source, grading, clock(asOf)).run();
             double ours = seconds(start);
@@ -147,8 +150,8 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
     }
 
     /** New grades with receipts for everybody, on a part of them. */
-    private void whole(PGSimpleDataSource source, Policy policy) {
-        Grading grading = grading(source, policy, Population.AS_OF.plusDays(rounds));
+    private void whole(PGSimpleDataSource source) {
+        Grading grading = grading(source, Population.AS_OF.plusDays(rounds));
         List<String> codes = new ArrayList<>();
         int size = Math.min(businesses, REGRADED);
         for (int n = 0; n < size; n++) {
@@ -179,9 +182,17 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
                 number(connection, "select pg_table_size('compact')") / 1e9, Contest.median(seconds));
     }
 
-    private static Grading grading(PGSimpleDataSource source, Policy policy, LocalDate asOf) {
+    private static Grading grading(PGSimpleDataSource source, LocalDate asOf) {
         return new Grading(
-                source, new TransactionTemplate(new DataSourceTransactionManager(source)), policy, clock(asOf));
+                source,
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                versions(source, asOf),
+                clock(asOf));
+    }
+
+    private static PolicyVersions versions(PGSimpleDataSource source, LocalDate asOf) {
+        return new PolicyVersions(
+                source, new DataSourceTransactionManager(source), new AuditLog(source, clock(asOf)), clock(asOf));
     }
 
     private static Clock clock(LocalDate asOf) {
