@@ -48,10 +48,8 @@ final class KindPlan {
         for (int k = 0; k < ending.length; k++) {
             List<String> key = keys.get(k);
             ending[k] = watches.stream()
-                    .allMatch(watch -> watch == null
-                            || !concerns(watch)
-                            || !watch.keys().contains(key)
-                            || endSlot(watch) == 0);
+                    .allMatch(watch ->
+                            watch == null || !concerns(watch) || !watch.keys().contains(key) || endSlot(watch) == 0);
         }
         this.canonical = watches.stream().anyMatch(watch -> watch != null && concerns(watch) && watch.canonical());
         this.names = List.copyOf(fields.keySet());

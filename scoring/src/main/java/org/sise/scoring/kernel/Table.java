@@ -97,7 +97,8 @@ final class Table {
             }
         }
         int size = (buckets.size() + 1) * 2 * classes.size();
-        this.exact = (long) size * IntStream.of(Lane.place(lanes, LEAST_RECORDS)).sum() > MOST_ENTRIES;
+        this.exact =
+                (long) size * IntStream.of(Lane.place(lanes, LEAST_RECORDS)).sum() > MOST_ENTRIES;
         if (exact) {
             gauges.replaceAll(Gauge::withoutLanes);
             alarmLanes.replaceAll(lane -> null);
