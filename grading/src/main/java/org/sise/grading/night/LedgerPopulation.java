@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
@@ -28,9 +29,35 @@ import org.sise.scoring.policy.Policy;
  * @param scores the standing's score in thousandths by business; {@link StandingStream#OTHER} where there is none
  * @param current whether the standing's grade is of the policy asked for, by business
  */
-record LedgerPopulation(Population population, byte[] colours, long[] scores, boolean[] current) {
+public record LedgerPopulation(Population population, byte[] colours, long[] scores, boolean[] current) {
 
     private static final List<String> REGISTER = List.of("industry", "region");
+
+    /**
+     * Reads everybody of whom there is a record, packed for several policies; standings are left out.
+     *
+     * @param asOf registrations after this day are not known yet
+     * @param progress is told after each business how many there are so far
+     * @throws SQLException when the database refuses or is gone
+     */
+    public static Population everybody(Snapshot snapshot, List<Policy> policies, LocalDate asOf, IntConsumer progress)
+            throws SQLException {
+        Packing packing = new Packing(policies, asOf);
+        try (RecordStream records = new RecordStream(snapshot.first(), packing.fields)) {
+            boolean more = records.next();
+            while (more) {
+                byte[] subject = records.subject();
+                packing.dossier.clear();
+                do {
+                    packing.dossier.add(records);
+                    more = records.next();
+                } while (more && records.isAbout(subject));
+                packing.pack(subject, null);
+                progress.accept(packing.size);
+            }
+        }
+        return packing.done().population();
+    }
 
     /**
      * Reads the ledger.
@@ -40,7 +67,7 @@ record LedgerPopulation(Population population, byte[] colours, long[] scores, bo
      */
     static LedgerPopulation read(Snapshot snapshot, Policy policy, LocalDate asOf, String gradesBy)
             throws SQLException {
-        Packing packing = new Packing(policy, asOf);
+        Packing packing = new Packing(List.of(policy), asOf);
         try (RecordStream records = new RecordStream(snapshot.first(), packing.fields);
                 StandingStream standings = new StandingStream(snapshot.second(), gradesBy)) {
             byte[] standing = standings.next() ? standings.subject() : null;
@@ -84,8 +111,8 @@ record LedgerPopulation(Population population, byte[] colours, long[] scores, bo
         private boolean[] current = new boolean[1024];
         private int size;
 
-        Packing(Policy policy, LocalDate asOf) {
-            this.builder = Population.builder(policy);
+        Packing(List<Policy> policies, LocalDate asOf) {
+            this.builder = Population.builder(policies);
             this.asOf = asOf.toEpochDay();
             for (RecordKind kind : RecordKind.values()) {
                 int number = Parties.isFact(kind) ? builder.kind(kind.token()) : -1;

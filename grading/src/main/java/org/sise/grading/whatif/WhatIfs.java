@@ -1,5 +1,6 @@
 package org.sise.grading.whatif;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.grading.approval.PoliciesInForce;
 import org.sise.grading.approval.PolicyFaultsException;
 import org.sise.ledger.Page;
+import org.sise.ledger.Snapshot;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.Businesses;
@@ -46,6 +49,7 @@ public final class WhatIfs {
 
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
+    private final DataSource dataSource;
     private final WhatIfRows rows;
     private final Records records;
     private final Businesses businesses;
@@ -58,6 +62,7 @@ public final class WhatIfs {
         this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.dataSource = dataSource;
         this.rows = new WhatIfRows(dataSource);
         this.records = new Records(dataSource);
         this.businesses = new Businesses(dataSource);
@@ -205,17 +210,27 @@ public final class WhatIfs {
             Policy against = policies.ofDigest(run.againstDigest());
             long total = businesses.count(BusinessFilter.ALL);
             apart.executeWithoutResult(_ -> rows.started(run.id(), total));
-            Knowledge known = records.now();
             PopulationPass pass = new PopulationPass(against, run.againstAsOf(), draft, run.asOf());
-            Comparison comparison =
-                    pass.run(records, known, done -> apart.executeWithoutResult(_ -> rows.progress(run.id(), done)));
-            apart.executeWithoutResult(_ -> {
-                Result.keep(rows, run.id(), comparison, pass.subjects());
-                rows.finished(run.id(), pass.subjects().size(), known);
-            });
-        } catch (RuntimeException e) {
+            LongConsumer progress = done -> apart.executeWithoutResult(_ -> rows.progress(run.id(), done));
+            if (pass.isForKernel()) {
+                try (Snapshot snapshot = new Snapshot(dataSource)) {
+                    Knowledge known = new Knowledge(records.now().at(), snapshot.name());
+                    keep(run, pass, pass.run(snapshot, progress), known);
+                }
+            } else {
+                Knowledge known = records.now();
+                keep(run, pass, pass.run(records, known, progress), known);
+            }
+        } catch (SQLException | RuntimeException e) {
             apart.executeWithoutResult(_ -> rows.failed(run.id(), String.valueOf(e.getMessage())));
         }
+    }
+
+    private void keep(WhatIfRun run, PopulationPass pass, Comparison comparison, Knowledge known) {
+        apart.executeWithoutResult(_ -> {
+            Result.keep(rows, run.id(), comparison, pass.subjects());
+            rows.finished(run.id(), pass.subjects().size(), known);
+        });
     }
 
     private List<MovedBusiness> explained(WhatIfReport report, List<WhatIfRows.Row> page) {

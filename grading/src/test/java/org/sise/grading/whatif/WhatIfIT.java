@@ -27,12 +27,17 @@ import org.sise.grading.approval.PolicyVersion;
 import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.Migrations;
 import org.sise.ledger.Page;
+import org.sise.ledger.Snapshot;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.record.RecordEntry;
 import org.sise.ledger.record.Records;
+import org.sise.scoring.policy.Policy;
 import org.sise.scoring.read.BuiltIn;
+import org.sise.scoring.read.PolicyReading;
+import org.sise.scoring.whatif.Comparison;
 import org.sise.scoring.whatif.Direction;
 import org.sise.scoring.whatif.Group;
+import org.sise.scoring.whatif.MoverFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +47,7 @@ class WhatIfIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
+    private PGSimpleDataSource source;
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
     private Records records;
@@ -52,7 +58,7 @@ class WhatIfIT {
     @BeforeEach
     void five_businesses_and_a_policy_in_force() {
         TestDatabase database = TestEngines.freshDatabase();
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        source = new PGSimpleDataSource();
         source.setUrl(database.jdbcUrl());
         source.setUser(database.user());
         source.setPassword(database.password());
@@ -136,6 +142,26 @@ class WhatIfIT {
         append(penalty(1, 9, "serious", "effective"));
         MovedBusiness one = whatIfs.mover(report, code(1)).orElseThrow();
         assertThat(one.why()).noneMatch(change -> change.text().zh().contains("9号"));
+    }
+
+    @Test
+    void the_kernel_and_the_interpreter_find_the_same() throws Exception {
+        append(penalty(2, 2, "serious", "corrected"), penalty(5, 11, "general", "effective"));
+        Policy present = BuiltIn.policy("shenfu-four-colour");
+        Policy draft = ((PolicyReading.Sound) versions.check(stricter())).policy();
+        PopulationPass byKernel = new PopulationPass(present, TODAY, draft, TODAY);
+        PopulationPass byInterpreter = new PopulationPass(present, TODAY, draft, TODAY);
+        Comparison kernel;
+        try (Snapshot snapshot = new Snapshot(source)) {
+            kernel = byKernel.run(snapshot, _ -> {});
+        }
+        Comparison interpreter = transaction.execute(_ -> byInterpreter.run(records, records.now(), _ -> {}));
+        assertThat(byKernel.isForKernel()).isTrue();
+        assertThat(byKernel.subjects()).isEqualTo(byInterpreter.subjects());
+        assertThat(kernel.moves().counts()).isDeepEqualTo(interpreter.moves().counts());
+        assertThat(kernel.before().ranks()).isEqualTo(interpreter.before().ranks());
+        assertThat(kernel.after().scores()).isEqualTo(interpreter.after().scores());
+        assertThat(kernel.movers(MoverFilter.ALL, 0, 10)).isEqualTo(interpreter.movers(MoverFilter.ALL, 0, 10));
     }
 
     @Test

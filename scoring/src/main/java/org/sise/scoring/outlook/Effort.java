@@ -10,7 +10,7 @@ package org.sise.scoring.outlook;
  */
 public record Effort(long waiting, long repairing) {
     /** What one interactive answer may take. */
-    public static final Effort USUAL = new Effort(4_000_000, 4_000_000);
+    public static final Effort USUAL = new Effort(2_000_000, 1_000_000);
 
     static final int GRADING = 20;
 

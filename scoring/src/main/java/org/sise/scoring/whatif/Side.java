@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
 import org.sise.scoring.grade.Party;
+import org.sise.scoring.kernel.Grades;
 import org.sise.scoring.policy.GradeLevel;
 import org.sise.scoring.policy.Policy;
 
@@ -30,6 +31,17 @@ public record Side(Policy policy, LocalDate asOf, byte[] ranks, long[] scores) {
             throw new IllegalArgumentException(
                     "grades and scores of unlike populations: %d, %d".formatted(ranks.length, scores.length));
         }
+    }
+
+    /** The population graded by the kernel. */
+    public static Side of(Grades grades) {
+        byte[] ranks = new byte[grades.size()];
+        long[] scores = new long[ranks.length];
+        for (int party = 0; party < ranks.length; party++) {
+            ranks[party] = (byte) grades.rank(party);
+            scores[party] = grades.score(party);
+        }
+        return new Side(grades.policy(), grades.asOf(), ranks, scores);
     }
 
     /** The population graded by the interpreter, on all processors. */
