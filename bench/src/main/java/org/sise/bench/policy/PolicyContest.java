@@ -73,7 +73,7 @@ public record PolicyContest(int businesses, int records, int rounds, int sample,
                 Connection connection = connection(first);
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set shared_buffers = '4GB'");
-            statement.execute("alter system set max_wal_size = '16GB'");
+            statement.execute("alter system set max_wal_size = '4GB'");
         }
         return PostgresEngine.start(data);
     }
