@@ -67,6 +67,13 @@ class LanguageFaultsTest {
         String throughDimension = withFigures(
                 "{id: a, zh: 甲, en: a, dimension: credit, basis: 依据, missing: unknown, product: [credit, 2]}");
         assertThat(codes(throughDimension)).containsExactly(FaultCode.CIRCLE);
+
+        String closingAtTheDimension = withFigures(
+                "{id: a, zh: 甲, en: a, missing: unknown, sum: [credit]}",
+                "{id: b, zh: 乙, en: b, dimension: credit, basis: 依据, missing: unknown, sum: [a]}");
+        assertThat(faults(closingAtTheDimension))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message().en()).contains("credit"));
     }
 
     @Test
