@@ -43,8 +43,8 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
     private static final int REGRADED = 20_000;
     private static final String READ = "select subject, kind, record_key, version, event_date, state, published_until,"
             + " case kind when 1 then fields ->> 'industry' when 2 then severity when 4 then fields ->> 'result'"
-            + " when 5 then fields ->> 'fulfilment' when 9 then fields ->> 'upheld' when 10 then fields ->> 'level' end,"
-            + " case kind when 1 then fields ->> 'region' end from ledger.record";
+            + " when 5 then fields ->> 'fulfilment' when 9 then fields ->> 'upheld' when 10 then fields ->> 'level' end as token,"
+            + " case kind when 1 then fields ->> 'region' end as region from ledger.record";
 
     /** Runs and prints. */
     public void run() throws Exception {
@@ -82,6 +82,7 @@ public record NightContest(int businesses, int records, int rounds, Path work) {
                             businesses, moved, regraded, started_at, finished_at)
                         values ('%s', '%s', '%s', '%s', '', 0, %d, 0, 0, now(), now())""".formatted(before, policy.id(), policy.version(), policy.digest(), businesses));
         execute(connection, "create table bare (like ledger.grade)");
+        execute(connection, "set work_mem = '256MB'");
         System.out.printf(
                 "  ledger.record holds %,d rows in %.1f GB, indexes %.1f GB; filled in %.0f s%n",
                 number(connection, "select count(*) from ledger.record"),
