@@ -55,7 +55,7 @@ class WhatIfPagesIT {
         assertThat(movers).isPositive();
 
         String page = get(maker, path).body();
-        assertThat(page).contains("id=\"moves\"").contains("id=\"mover-list\"").contains("from=blue");
+        assertThat(page).contains("id=\"moves\"").contains("id=\"mover-list\"").contains("from=yellow&amp;to=orange");
         String code = whatIfs.movers(report, MoverQuery.ALL, null, 1)
                 .items()
                 .getFirst()
