@@ -3,6 +3,7 @@ package org.sise.integrations.descriptor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.record.RecordKind;
 
 /**
@@ -13,7 +14,10 @@ import org.sise.core.record.RecordKind;
  * @param title its name for people
  * @param department the department that gives it, for records that name none
  * @param folder its folder below the inbox
+ * @param source where its files come from
  * @param format the form of its files
+ * @param snapshot how its files are full copies, or null when they bring what is new
+ * @param watch what is usual of it
  * @param unknownBusiness what becomes of rows about businesses that are not registered
  * @param missing words that mean an empty cell
  * @param records the records that a row gives, at least one
@@ -25,7 +29,10 @@ public record FeedDescriptor(
         Title title,
         String department,
         String folder,
+        FeedSource source,
         FeedFormat format,
+        @Nullable SnapshotRule snapshot,
+        FeedWatch watch,
         UnknownBusiness unknownBusiness,
         Set<String> missing,
         List<RecordMapping> records,
