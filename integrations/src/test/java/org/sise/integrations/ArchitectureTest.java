@@ -20,6 +20,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "javax.sql..",
+                        "javax.net.ssl..",
+                        "com.jcraft.jsch..",
                         "org.jspecify..",
                         "org.sise.core..",
                         "org.sise.ledger..",

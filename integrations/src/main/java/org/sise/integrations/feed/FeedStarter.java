@@ -7,17 +7,25 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.descriptor.FeedDescriptor;
+import org.sise.integrations.fetch.FeedFetcher;
 import org.sise.integrations.landing.FeedStore;
 
-/** Starts one route a feed in a Camel context. */
+/** Starts one route a feed in a Camel context, and one more a feed that is fetched. */
 public final class FeedStarter {
 
     private final FeedCatalogue catalogue;
     private final FeedSettings settings;
     private final FeedRoutes routes;
+    private final FeedFetcher fetcher;
 
     /** For the feeds of a catalogue, which land in a store. */
     public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress) {
+        this(store, settings, progress, new FeedFetcher(store, settings.inbox(), settings.fetch()));
+    }
+
+    /** With a fetcher that others can ask too. */
+    public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress, FeedFetcher fetcher) {
+        this.fetcher = fetcher;
         this.catalogue = store.catalogue();
         this.settings = settings;
         FeedIntake intake = new FeedIntake(catalogue, store.keys(), store.deliveries(), settings.batchRows(), progress);
@@ -50,6 +58,7 @@ public final class FeedStarter {
                         .parameter("quiet", settings.quiet().toMillis())
                         .add();
             }
+            fetcher.addTo(context);
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {

@@ -16,6 +16,8 @@ public final class FeedStore {
     private final FeedCatalogue catalogue;
     private final PersonKeys keys;
     private final Deliveries deliveries;
+    private final Fetches fetches;
+    private final Pulls pulls;
     private final Quarantine quarantine;
     private final WaitingRows waiting;
     private final Landing landing;
@@ -26,6 +28,8 @@ public final class FeedStore {
         this.catalogue = catalogue;
         this.keys = keys;
         this.deliveries = new Deliveries(dataSource);
+        this.fetches = new Fetches(dataSource);
+        this.pulls = new Pulls(dataSource);
         this.quarantine = new Quarantine(dataSource, replay);
         this.waiting = new WaitingRows(dataSource, replay);
         this.landing = new Landing(dataSource, catalogue, waiting);
@@ -44,6 +48,16 @@ public final class FeedStore {
     /** The files that were received. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** The files that were fetched from remote sources. */
+    public Fetches fetches() {
+        return fetches;
+    }
+
+    /** The looks at remote sources. */
+    public Pulls pulls() {
+        return pulls;
     }
 
     /** The rows that did not land. */
