@@ -19,6 +19,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.crypto..",
                         "javax.sql..",
                         "javax.net.ssl..",
                         "com.jcraft.jsch..",
@@ -28,6 +29,7 @@ class ArchitectureTest {
                         "org.sise.integrations..",
                         "org.apache.camel..",
                         "org.apache.commons.csv..",
+                        "org.apache.kafka..",
                         "org.dhatim..",
                         "org.snakeyaml..",
                         "org.springframework.dao..",
