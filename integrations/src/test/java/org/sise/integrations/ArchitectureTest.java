@@ -19,6 +19,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "io.micrometer.core..",
                         "javax.sql..",
                         "org.jspecify..",
                         "org.sise.core..",

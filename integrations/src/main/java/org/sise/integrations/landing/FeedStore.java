@@ -19,6 +19,8 @@ public final class FeedStore {
     private final Quarantine quarantine;
     private final WaitingRows waiting;
     private final Landing landing;
+    private final Holds holds;
+    private final Disappearances disappearances;
 
     /** For the feeds of a catalogue, with the installation's keys for persons. */
     public FeedStore(DataSource dataSource, FeedCatalogue catalogue, PersonKeys keys) {
@@ -28,7 +30,10 @@ public final class FeedStore {
         this.deliveries = new Deliveries(dataSource);
         this.quarantine = new Quarantine(dataSource, replay);
         this.waiting = new WaitingRows(dataSource, replay);
-        this.landing = new Landing(dataSource, catalogue, waiting);
+        SnapshotKeys snapshots = new SnapshotKeys(dataSource, keys);
+        this.landing = new Landing(dataSource, catalogue, waiting, snapshots);
+        this.holds = new Holds(dataSource, deliveries);
+        this.disappearances = new Disappearances(dataSource, snapshots);
     }
 
     /** The feeds. */
@@ -59,5 +64,15 @@ public final class FeedStore {
     /** The landing of batches. */
     public Landing landing() {
         return landing;
+    }
+
+    /** The deliveries that wait for a person. */
+    public Holds holds() {
+        return holds;
+    }
+
+    /** What full copies no longer have. */
+    public Disappearances disappearances() {
+        return disappearances;
     }
 }

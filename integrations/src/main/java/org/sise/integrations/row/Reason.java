@@ -18,6 +18,10 @@ public enum Reason implements Labelled {
     DUPLICATE_COLUMN("duplicate-column", "列重复", "duplicate column"),
     /** The file changed while it was read. */
     CHANGED_FILE("changed-file", "读取过程中文件被改动", "changed while it was read"),
+    /** A person looked at the file and refused it. */
+    DECLINED("declined", "经人工审看退回", "refused by a person"),
+    /** Another file of the same name took the place of a held one. */
+    REPLACED("replaced", "已由同名文件替换", "replaced by a file of its name"),
     /** The row has too many or too few cells. */
     CELL_COUNT("cell-count", "列数不符", "wrong number of cells"),
     /** The row has bytes that are no characters. */
