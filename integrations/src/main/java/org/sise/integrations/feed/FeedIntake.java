@@ -57,6 +57,7 @@ public final class FeedIntake {
         if (delivery.state() == Delivery.State.RECEIVING) {
             try {
                 source = RowSource.open(file, descriptor.format(), descriptor.columns());
+                deliveries.columns(delivery.id(), source.header().names());
             } catch (FileFault e) {
                 fault = e;
             }

@@ -19,16 +19,21 @@ public final class FeedStore {
     private final Quarantine quarantine;
     private final WaitingRows waiting;
     private final Landing landing;
+    private final Mending mending;
+    private final MendedFiles mendedFiles;
 
     /** For the feeds of a catalogue, with the installation's keys for persons. */
     public FeedStore(DataSource dataSource, FeedCatalogue catalogue, PersonKeys keys) {
         Replay replay = new Replay(dataSource, catalogue, keys);
+        QuarantineHistory history = new QuarantineHistory(dataSource);
         this.catalogue = catalogue;
         this.keys = keys;
         this.deliveries = new Deliveries(dataSource);
-        this.quarantine = new Quarantine(dataSource, replay);
+        this.quarantine = new Quarantine(dataSource, replay, history);
         this.waiting = new WaitingRows(dataSource, replay);
         this.landing = new Landing(dataSource, catalogue, waiting);
+        this.mending = new Mending(dataSource, replay, history);
+        this.mendedFiles = new MendedFiles(dataSource, mending, replay, quarantine);
     }
 
     /** The feeds. */
@@ -59,5 +64,15 @@ public final class FeedStore {
     /** The landing of batches. */
     public Landing landing() {
         return landing;
+    }
+
+    /** The jobs over quarantined rows. */
+    public Mending mending() {
+        return mending;
+    }
+
+    /** Rows that departments sent back mended. */
+    public MendedFiles mendedFiles() {
+        return mendedFiles;
     }
 }
