@@ -77,6 +77,7 @@ public final class FeedIntake {
                                 delivery,
                                 () -> RowSource.open(file, descriptor.format(), descriptor.columns())));
                 source = RowSource.open(file, descriptor.format(), descriptor.columns());
+                deliveries.columns(delivery.id(), source.header().names());
             } catch (FileFault e) {
                 fault = e;
             }

@@ -46,6 +46,16 @@ public final class Deliveries {
                 .single();
     }
 
+    /** Keeps the columns of a delivery's file, in the file's order. */
+    public void columns(long id, List<String> columns) {
+        jdbc.sql("""
+                        insert into integrations.delivery_columns (delivery, columns) values (:id, :columns)
+                        on conflict do nothing""")
+                .param("id", id)
+                .param("columns", columns.toArray(String[]::new))
+                .update();
+    }
+
     /** Records that the content of a done delivery was sent once more, which lands nothing. */
     public Delivery again(Delivery done, String file) {
         return jdbc.sql("""

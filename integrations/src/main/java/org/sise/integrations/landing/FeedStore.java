@@ -21,19 +21,24 @@ public final class FeedStore {
     private final Landing landing;
     private final Holds holds;
     private final Disappearances disappearances;
+    private final Mending mending;
+    private final MendedFiles mendedFiles;
 
     /** For the feeds of a catalogue, with the installation's keys for persons. */
     public FeedStore(DataSource dataSource, FeedCatalogue catalogue, PersonKeys keys) {
         Replay replay = new Replay(dataSource, catalogue, keys);
+        QuarantineHistory history = new QuarantineHistory(dataSource);
         this.catalogue = catalogue;
         this.keys = keys;
         this.deliveries = new Deliveries(dataSource);
-        this.quarantine = new Quarantine(dataSource, replay);
+        this.quarantine = new Quarantine(dataSource, replay, history);
         this.waiting = new WaitingRows(dataSource, replay);
         SnapshotKeys snapshots = new SnapshotKeys(dataSource, keys);
         this.landing = new Landing(dataSource, catalogue, waiting, snapshots);
         this.holds = new Holds(dataSource, deliveries);
         this.disappearances = new Disappearances(dataSource, snapshots);
+        this.mending = new Mending(dataSource, replay, history);
+        this.mendedFiles = new MendedFiles(dataSource, mending, replay, quarantine);
     }
 
     /** The feeds. */
@@ -74,5 +79,15 @@ public final class FeedStore {
     /** What full copies no longer have. */
     public Disappearances disappearances() {
         return disappearances;
+    }
+
+    /** The jobs over quarantined rows. */
+    public Mending mending() {
+        return mending;
+    }
+
+    /** Rows that departments sent back mended. */
+    public MendedFiles mendedFiles() {
+        return mendedFiles;
     }
 }
