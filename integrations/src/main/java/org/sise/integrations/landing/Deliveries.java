@@ -13,6 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The files that were received. */
 public final class Deliveries {
 
+    /** The fetch of a file whose bytes are a new word even where they came before. */
+    private static final String FETCHED =
+            "select id from integrations.fetch where feed = :feed and file = :file and anew";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -29,9 +33,10 @@ public final class Deliveries {
      */
     public Delivery receive(String feed, String file, String sha256, long size) {
         jdbc.sql("""
-                        insert into integrations.delivery (feed, file, sha256, size, state)
-                        values (:feed, :file, :sha256, :size, 'receiving')
-                        on conflict (feed, sha256) where state <> 'refused' and same_as is null do nothing""")
+                        insert into integrations.delivery (feed, file, sha256, size, state, fetched)
+                        values (:feed, :file, :sha256, :size, 'receiving', coalesce((%s), 0))
+                        on conflict (feed, sha256, fetched) where state <> 'refused' and same_as is null
+                        do nothing""".formatted(FETCHED))
                 .param("feed", feed)
                 .param("file", file)
                 .param("sha256", sha256)
@@ -39,8 +44,10 @@ public final class Deliveries {
                 .update();
         return jdbc.sql("""
                         select * from integrations.delivery
-                        where feed = :feed and sha256 = :sha256 and state <> 'refused' and same_as is null""")
+                        where feed = :feed and sha256 = :sha256 and state <> 'refused' and same_as is null
+                            and fetched = coalesce((%s), 0)""".formatted(FETCHED))
                 .param("feed", feed)
+                .param("file", file)
                 .param("sha256", sha256)
                 .query(Delivery::of)
                 .single();

@@ -16,6 +16,8 @@ public final class FeedStore {
     private final FeedCatalogue catalogue;
     private final PersonKeys keys;
     private final Deliveries deliveries;
+    private final Fetches fetches;
+    private final Pulls pulls;
     private final Quarantine quarantine;
     private final WaitingRows waiting;
     private final Landing landing;
@@ -32,6 +34,8 @@ public final class FeedStore {
         this.keys = keys;
         this.deliveries = new Deliveries(dataSource);
         this.quarantine = new Quarantine(dataSource, replay, history);
+        this.fetches = new Fetches(dataSource);
+        this.pulls = new Pulls(dataSource);
         this.waiting = new WaitingRows(dataSource, replay);
         SnapshotKeys snapshots = new SnapshotKeys(dataSource, keys);
         this.landing = new Landing(dataSource, catalogue, waiting, snapshots);
@@ -54,6 +58,16 @@ public final class FeedStore {
     /** The files that were received. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** The files that were fetched from remote sources. */
+    public Fetches fetches() {
+        return fetches;
+    }
+
+    /** The looks at remote sources. */
+    public Pulls pulls() {
+        return pulls;
     }
 
     /** The rows that did not land. */

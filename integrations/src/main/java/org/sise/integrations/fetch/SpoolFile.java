@@ -1,0 +1,110 @@
+package org.sise.integrations.fetch;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that is being fetched: written aside, and gone when it is closed before its commit. */
+final class SpoolFile extends OutputStream {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final long id;
+    private final long after;
+    private final Path path;
+    private final FileChannel channel;
+    private final OutputStream out;
+    private final MessageDigest digest;
+    private long size;
+    private boolean whole;
+    private boolean committed;
+
+    SpoolFile(long id, long after, Path path) throws IOException {
+        this.id = id;
+        this.after = after;
+        this.path = path;
+        this.channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The number of the feed's fetch before this one, or 0. */
+    long after() {
+        return after;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Bytes so far. */
+    long size() {
+        return size;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        digest.update(bytes, offset, length);
+        size += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    /**
+     * Ends the writing; what was written is on disk then.
+     *
+     * @return digest of the bytes, hexadecimal
+     */
+    String seal() throws IOException {
+        out.flush();
+        channel.force(true);
+        channel.close();
+        whole = true;
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    void committed() {
+        committed = true;
+    }
+
+    /** Closes the file, and removes it unless it was committed. */
+    @Override
+    public void close() throws IOException {
+        if (!whole) {
+            channel.close();
+        }
+        if (!committed) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
