@@ -1,5 +1,7 @@
 package org.sise.graph.relation;
 
+import java.util.Arrays;
+
 /**
  * The relations of one day in compressed rows. Relations are numbered in the order of their business, then of their party:
  * the relations <i>into</i> a business are a run of numbers. The relations <i>out of</i> a party are a run of places of
@@ -126,5 +128,66 @@ public final class RelationGraph {
             sum = from[relation] == business ? Share.plus(sum, shares[relation]) : sum;
         }
         return sum;
+    }
+
+    /**
+     * The relations among some parties, in the same form; parties and relations keep their order.
+     *
+     * @param some their numbers, ascending
+     */
+    public RelationGraph part(int[] some) {
+        Parties there = new Parties();
+        for (int party : some) {
+            there.number(parties.kind(party), parties.id(party));
+        }
+        int room = 0;
+        for (int business : some) {
+            room += in[business + 1] - in[business];
+        }
+        int[] chosen = new int[room];
+        int[] sources = new int[room];
+        int[] targets = new int[room];
+        int[] starts = new int[some.length + 1];
+        int count = 0;
+        for (int business = 0; business < some.length; business++) {
+            for (int relation = in[some[business]]; relation < in[some[business] + 1]; relation++) {
+                int source = Arrays.binarySearch(some, from[relation]);
+                if (source >= 0) {
+                    chosen[count] = relation;
+                    sources[count] = source;
+                    targets[count++] = business;
+                }
+            }
+            starts[business + 1] = count;
+        }
+        return partOf(
+                there,
+                Arrays.copyOf(chosen, count),
+                Arrays.copyOf(sources, count),
+                Arrays.copyOf(targets, count),
+                starts);
+    }
+
+    private RelationGraph partOf(Parties there, int[] chosen, int[] sources, int[] targets, int[] starts) {
+        int count = chosen.length;
+        byte[] kindsThere = new byte[count];
+        long[] sharesThere = new long[count];
+        long[] recordsThere = new long[count];
+        int[] outs = new int[there.size() + 1];
+        for (int relation = 0; relation < count; relation++) {
+            kindsThere[relation] = kinds[chosen[relation]];
+            sharesThere[relation] = shares[chosen[relation]];
+            recordsThere[relation] = records[chosen[relation]];
+            outs[sources[relation] + 1]++;
+        }
+        for (int party = 0; party < there.size(); party++) {
+            outs[party + 1] += outs[party];
+        }
+        int[] next = outs.clone();
+        int[] places = new int[count];
+        for (int relation = 0; relation < count; relation++) {
+            places[next[sources[relation]]++] = relation;
+        }
+        return new RelationGraph(there, sources, targets, kindsThere, sharesThere, recordsThere, starts, outs, places);
     }
 }

@@ -47,11 +47,6 @@ public final class RuleSection {
         }
     }
 
-    /** The keys that are there, in the order of the file. */
-    public List<String> keys() {
-        return List.copyOf(values.keySet());
-    }
-
     /** Whether the key is there. */
     public boolean has(String key) {
         return values.containsKey(key);
@@ -141,6 +136,11 @@ public final class RuleSection {
         Node value = required(key);
         RuleSection section = value == null ? null : section(value, at(key));
         return section == null ? RuleFile.nothing(at(key)) : section;
+    }
+
+    /** Names all keys that may be there. */
+    public void only(List<String> possible) {
+        asked.addAll(possible);
     }
 
     /** Looks for where the figures come from ({@code source}) and how sure that is ({@code confidence}). */
