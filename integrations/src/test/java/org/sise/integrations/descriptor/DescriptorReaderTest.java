@@ -14,20 +14,20 @@ import org.sise.core.record.RecordKind;
 class DescriptorReaderTest {
 
     private static final String GOOD = """
-            feed: complaints
-            title: {zh: 投诉举报, en: Complaints}
-            department: 市场监督管理局
-            format: {type: csv, charset: GB18030, delimiter: tab}
-            records:
-              - kind: complaint
-                key: [subject, document]
-                fields:
-                  subject: 代码
-                  date: {column: 日期, date: [yyyy/M/d]}
-                  document: {column: 编号, document: true}
-                  matter: 事项
-                  upheld: {column: 属实, table: {属实: true, 不属实: false}}
-            """;
+        feed: complaints
+        title: {zh: 投诉举报, en: Complaints}
+        department: 市场监督管理局
+        format: {type: csv, charset: GB18030, delimiter: tab}
+        records:
+          - kind: complaint
+            key: [subject, document]
+            fields:
+              subject: 代码
+              date: {column: 日期, date: [yyyy/M/d]}
+              document: {column: 编号, document: true}
+              matter: 事项
+              upheld: {column: 属实, table: {属实: true, 不属实: false}}
+        """;
 
     @Test
     void aGoodDescriptorIsReadWithItsDefaults() {
@@ -37,14 +37,14 @@ class DescriptorReaderTest {
         assertThat(descriptor.format())
                 .isInstanceOfSatisfying(
                         FeedFormat.Csv.class, csv -> assertThat(csv.delimiter()).isEqualTo('\t'));
-        assertThat(descriptor.columns()).containsExactly("代码", "日期", "编号", "事项", "属实");
+        assertThat(descriptor.columns().needed()).containsExactly("代码", "日期", "编号", "事项", "属实");
         assertThat(descriptor.records().getFirst().kind()).isEqualTo(RecordKind.COMPLAINT);
     }
 
     @Test
     void theBuiltInFeedsAreWithoutFault() {
         assertThat(FeedCatalogue.builtIn().feeds())
-                .hasSize(10)
+                .hasSize(20)
                 .allSatisfy(feed -> assertThat(feed.folder()).isEqualTo(feed.feed()));
         assertThat(FeedCatalogue.builtIn().get("register").unknownBusiness()).isEqualTo(UnknownBusiness.ACCEPT);
     }
@@ -131,13 +131,13 @@ class DescriptorReaderTest {
 
     @Test
     void anInstallationAddsFeedsAndReplacesBuiltInOnes(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("complaints.yaml"), GOOD);
+        Files.writeString(folder.resolve("tips.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(
                 folder.resolve("register.yml"), GOOD.replace("feed: complaints", "feed: register\nfolder: register"));
         FeedCatalogue catalogue = FeedCatalogue.load(FeedCatalogue.builtIn(), folder);
-        assertThat(catalogue.feeds()).hasSize(11);
+        assertThat(catalogue.feeds()).hasSize(21);
         assertThat(catalogue.get("register").title().en()).isEqualTo("Complaints");
-        Files.writeString(folder.resolve("twice.yaml"), GOOD);
+        Files.writeString(folder.resolve("twice.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(folder.resolve("wrong.yaml"), "feed: x");
         DescriptorException fault = catchThrowableOfType(
                 DescriptorException.class, () -> FeedCatalogue.load(FeedCatalogue.builtIn(), folder));
