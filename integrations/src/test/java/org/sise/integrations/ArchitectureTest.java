@@ -21,6 +21,8 @@ class ArchitectureTest {
                         "java..",
                         "io.micrometer.core..",
                         "javax.sql..",
+                        "javax.net.ssl..",
+                        "com.jcraft.jsch..",
                         "org.jspecify..",
                         "org.sise.core..",
                         "org.sise.ledger..",

@@ -9,23 +9,32 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.descriptor.FeedDescriptor;
+import org.sise.integrations.fetch.FeedFetcher;
 import org.sise.integrations.landing.FeedStore;
 
-/** Starts one route a feed in a Camel context. */
+/** Starts one route a feed in a Camel context, and one more a feed that is fetched. */
 public final class FeedStarter {
 
     private final FeedCatalogue catalogue;
     private final FeedSettings settings;
     private final FeedRoutes routes;
     private final FeedGate gate;
+    private final FeedFetcher fetcher;
 
     /** For the feeds of a catalogue, which land in a store; nobody measures them. */
     public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress) {
-        this(store, settings, progress, new CompositeMeterRegistry());
+        this(
+                store,
+                settings,
+                progress,
+                new CompositeMeterRegistry(),
+                new FeedFetcher(store, settings.inbox(), settings.fetch()));
     }
 
-    /** For the feeds of a catalogue, which land in a store; measured as {@link BatchTimer} says. */
-    public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress, MeterRegistry meters) {
+    /** For the feeds of a catalogue; measured as {@link BatchTimer} says, with a fetcher that others can ask too. */
+    public FeedStarter(
+            FeedStore store, FeedSettings settings, FeedProgress progress, MeterRegistry meters, FeedFetcher fetcher) {
+        this.fetcher = fetcher;
         this.catalogue = store.catalogue();
         this.settings = settings;
         this.gate = new FeedGate(store.holds(), settings.quiet());
@@ -61,6 +70,7 @@ public final class FeedStarter {
                         .parameter("quiet", settings.quiet().toMillis())
                         .add();
             }
+            fetcher.addTo(context);
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {

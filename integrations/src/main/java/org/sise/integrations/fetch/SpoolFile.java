@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is being fetched: written aside, and gone when it is closed before its commit. */
 final class SpoolFile extends OutputStream {
@@ -24,7 +25,7 @@ final class SpoolFile extends OutputStream {
     private final OutputStream out;
     private final MessageDigest digest;
     private long size;
-    private boolean whole;
+    private @Nullable String sha256;
     private boolean committed;
 
     SpoolFile(long id, long after, Path path) throws IOException {
@@ -81,16 +82,20 @@ final class SpoolFile extends OutputStream {
     }
 
     /**
-     * Ends the writing; what was written is on disk then.
+     * Ends the writing, once; what was written is on disk then.
      *
      * @return digest of the bytes, hexadecimal
      */
     String seal() throws IOException {
-        out.flush();
-        channel.force(true);
-        channel.close();
-        whole = true;
-        return HexFormat.of().formatHex(digest.digest());
+        String known = sha256;
+        if (known == null) {
+            out.flush();
+            channel.force(true);
+            channel.close();
+            known = HexFormat.of().formatHex(digest.digest());
+            sha256 = known;
+        }
+        return known;
     }
 
     void committed() {
@@ -100,7 +105,7 @@ final class SpoolFile extends OutputStream {
     /** Closes the file, and removes it unless it was committed. */
     @Override
     public void close() throws IOException {
-        if (!whole) {
+        if (sha256 == null) {
             channel.close();
         }
         if (!committed) {

@@ -97,6 +97,13 @@ public final class Fetches {
                 .optional();
     }
 
+    /** The fetches of a feed that have a name there and of which the source was not told yet. */
+    public List<Fetch> unacknowledged(String feed) {
+        return jdbc.sql("""
+                        select * from integrations.fetch
+                        where feed = :feed and origin is not null and acknowledged_at is null order by id""").param("feed", feed).query(Fetch::of).list();
+    }
+
     /** Records that the source was told of a fetch: what it calls by that name from now on is another. */
     public void acknowledged(long id) {
         jdbc.sql("update integrations.fetch set acknowledged_at = now() where id = :id and acknowledged_at is null")
