@@ -99,8 +99,8 @@ public final class Exposures {
         }
         ExposureInput.Around around = input.around(party, rules);
         int there = Arrays.binarySearch(around.numbers(), origin);
-        List<Exposure.Hop> path = new ExposurePath(around.input(), rules, there, around.business())
-                .hops(around.numbers());
+        List<Exposure.Hop> path =
+                new ExposurePath(around.input(), rules, there, around.business()).hops(around.numbers());
         return new Exposure(party, origin, effect(party), path);
     }
 
