@@ -51,13 +51,18 @@ final class ControlWords {
         json.name("percent").raw(controller == null ? "null" : percent(controller.share()));
         json.name("determinable").raw(Boolean.toString(controller != null));
         json.field("basis", controller == null ? null : controller.basis().token());
-        json.name("holders_of_controller_unknown").raw(Boolean.toString(controller != null && controller.endOfRecord()));
+        json.name("holders_of_controller_unknown")
+                .raw(Boolean.toString(controller != null && controller.endOfRecord()));
         json.field("decides", answer.decides());
         json.name("paths").array();
         answer.paths().forEach(path -> path(path, json));
         json.endArray().name("missing").array();
         for (Missing missing : answer.missing()) {
-            json.object().field("kind", kind(missing)).field("zh", zh(missing)).field("en", en(missing)).endObject();
+            json.object()
+                    .field("kind", kind(missing))
+                    .field("zh", zh(missing))
+                    .field("en", en(missing))
+                    .endObject();
         }
         json.endArray().name("holders").array();
         for (Stake stake : answer.holders().stream().limit(HOLDERS).toList()) {
@@ -88,8 +93,8 @@ final class ControlWords {
     }
 
     private String path(ControlPath path) {
-        StringBuilder text = new StringBuilder(
-                plain(parties.id(path.steps().getFirst().holder())));
+        StringBuilder text =
+                new StringBuilder(plain(parties.id(path.steps().getFirst().holder())));
         for (ControlPath.Step step : path.steps()) {
             text.append(" -").append(percent(step.share())).append("%-> ").append(plain(parties.id(step.held())));
         }
@@ -119,7 +124,8 @@ final class ControlWords {
                 "“%s”在“%s”的持股比例未知".formatted(parties.id(none.holder()), parties.id(none.business()));
             case Missing.HolderWithoutIdentity holder -> "持有%s%%的股东身份不明".formatted(percent(holder.share()));
             case Missing.HeldForOthers held ->
-                "“%s”为他人或众多主体持有%s%%".formatted(held.stake().name(), percent(held.stake().share()));
+                "“%s”为他人或众多主体持有%s%%"
+                        .formatted(held.stake().name(), percent(held.stake().share()));
             case Missing.Deadlock level -> "股权相等, 无人过半: " + names(level.stakes());
             case Missing.Several several -> "不止一方超过控制比例: " + names(several.stakes());
             case Missing.WidelyHeld widely -> "股权分散, 最大为" + names(List.of(widely.largest()));

@@ -55,8 +55,7 @@ final class CsvLines {
         CsvLines lines = new CsvLines(file.toString(), faults);
         try (InputStream in = file.toString().equals("-") ? System.in : Files.newInputStream(file);
                 BufferedReader text = new BufferedReader(new InputStreamReader(
-                        unzipped(in),
-                        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
+                        unzipped(in), StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
                 CSVParser parser = CSVFormat.RFC4180.parse(text)) {
             lines.rows(parser, required, rows);
         }
@@ -125,7 +124,13 @@ final class CsvLines {
             if (e.getCause() instanceof CharacterCodingException) {
                 fault(line, "", "不是UTF-8编码", "not in UTF-8", "另存为UTF-8编码", "save the file as UTF-8");
             } else {
-                fault(line, "", "引号有误", "a quote is wrong", "引号须成对, 字段中的引号写成两个", "close it; write a quote within a field twice");
+                fault(
+                        line,
+                        "",
+                        "引号有误",
+                        "a quote is wrong",
+                        "引号须成对, 字段中的引号写成两个",
+                        "close it; write a quote within a field twice");
             }
         }
     }

@@ -38,9 +38,11 @@ import picocli.CommandLine.Spec;
             "由股权表求每个企业的实际控制人 / the controller of each business of a table of holdings",
             "输入列: holder,holder_kind,held,percent 及可选 from,until; holder_kind 为 business, person, other (企业、自然人、其他); "
                     + "percent 为空表示未知, holder 为空表示身份不明",
-            "columns: holder,holder_kind,held,percent and where wanted from,until; an empty percent is not given, an empty holder not known",
+            "columns: holder,holder_kind,held,percent and where wanted from,until; an empty percent is not given, an"
+                    + " empty holder not known",
             "输出: 企业 TAB 控制人 TAB 百分比(各条链之积之和, 循环持股精确求解) TAB 路径; 或 企业 TAB not determinable TAB TAB 缺什么",
-            "output: business TAB controller TAB percent (integrated, circles solved) TAB paths, or why it is not determinable; ordered by id",
+            "output: business TAB controller TAB percent (integrated, circles solved) TAB paths, or why it is not"
+                    + " determinable; ordered by id",
             "退出码: 0 已求解, 2 输入有误 / exit status: 0 when solved, 2 on bad input"
         })
 final class GraphControlCommand implements Callable<Integer> {
@@ -92,7 +94,9 @@ final class GraphControlCommand implements Callable<Integer> {
         table.notes().forEach(note -> err.println("注意 / note: " + note));
         if (!table.faults().isEmpty()) {
             table.faults().forEach(err::println);
-            err.printf("%d 处有误, 未求解 / %d faults, nothing was solved%n", table.faults().size(), table.faults().size());
+            err.printf(
+                    "%d 处有误, 未求解 / %d faults, nothing was solved%n",
+                    table.faults().size(), table.faults().size());
             err.flush();
             return Sise.BAD_INPUT;
         }

@@ -52,11 +52,7 @@ record HoldingsTable(Relations relations, List<String> faults, List<String> note
         return new HoldingsTable(relations, faults, notes);
     }
 
-    /**
-     * Reads concert parties, {@code group,holder,holder_kind}.
-     *
-     * @param faults where its faults go
-     */
+    /** Reads concert parties, {@code group,holder,holder_kind}; what is wrong with them joins the faults. */
     List<ConcertParty> concerts(Path file) throws IOException {
         Map<String, Set<Integer>> groups = new LinkedHashMap<>();
         CsvLines.read(file, List.of("group", "holder", "holder_kind"), faults, row -> {

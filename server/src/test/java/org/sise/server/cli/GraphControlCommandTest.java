@@ -45,10 +45,10 @@ class GraphControlCommandTest {
     void each_business_gets_its_controller_or_what_is_missing() throws IOException {
         assertThat(control(CIRCLE)).isZero();
 
-        assertThat(out.toString().lines()).containsExactly(
-                "丙\tnot determinable\t\t“丙”的股东只知34.2% / holders of “丙” are known only to 34.2%",
-                "乙\t张三\t57.44680851\t张三 -90%-> 甲 -60%-> 乙 (54%)",
-                "甲\t张三\t95.74468085\t张三 -90%-> 甲 (90%)");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "丙\tnot determinable\t\t“丙”的股东只知34.2% / holders of “丙” are known only to 34.2%",
+                        "乙\t张三\t57.44680851\t张三 -90%-> 甲 -60%-> 乙 (54%)", "甲\t张三\t95.74468085\t张三 -90%-> 甲 (90%)");
     }
 
     @Test
@@ -65,7 +65,13 @@ class GraphControlCommandTest {
         assertThat(second.get("paths").get(0).get("parties").values())
                 .extracting(JsonNode::asString)
                 .containsExactly("张三", "甲", "乙");
-        assertThat(second.get("paths").get(0).get("steps").get(1).get("lines").get(0).asInt())
+        assertThat(second.get("paths")
+                        .get(0)
+                        .get("steps")
+                        .get(1)
+                        .get("lines")
+                        .get(0)
+                        .asInt())
                 .isEqualTo(4);
         JsonNode first = all.get(0);
         assertThat(first.get("controller").isNull()).isTrue();
@@ -130,7 +136,10 @@ class GraphControlCommandTest {
         for (int line = 2; line <= 10; line++) {
             assertThat(err.toString()).contains("h.csv:" + line);
         }
-        assertThat(err.toString()).contains("h.csv:2:percent").contains("h.csv:4:holder_kind").contains("h.csv:6:until");
+        assertThat(err.toString())
+                .contains("h.csv:2:percent")
+                .contains("h.csv:4:holder_kind")
+                .contains("h.csv:6:until");
     }
 
     @Test
