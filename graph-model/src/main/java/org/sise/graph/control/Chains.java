@@ -46,7 +46,8 @@ final class Chains {
     }
 
     /** A chain downwards from a party to the business. */
-    private record Link(int party, double share, int length, @Nullable Link below, long step, int first, int end) {
+    private record Link(
+            int party, double share, int length, @Nullable Link below, long step, int first, int end) {
 
         boolean passes(int other) {
             for (Link link = this; link != null; link = link.below) {

@@ -91,6 +91,14 @@ public final class Control {
                 : new Chains(graph, holders, holders.members(unit), business).sum();
     }
 
+    /** What makes the controller of a business its controller, or null when it has none. */
+    public @Nullable Basis basis(int business) {
+        if (controllers[business] == NOBODY) {
+            return null;
+        }
+        return ultimateShare(controllers[business], business) > threshold + EQUAL ? Basis.SHARE : Basis.VOTES;
+    }
+
     private double ultimateShare(int unit, int business) {
         for (int place = stakes.first(business); place < stakes.end(business); place++) {
             if (stakes.unit(place) == unit) {

@@ -38,8 +38,9 @@ final class Holders {
             this.concerts.put(first, concert);
             for (int member : concert.members()) {
                 if (!taken.add(member)) {
-                    throw new IllegalArgumentException("“%s”属于两组一致行动人, 请合并 / it belongs to two concert parties: join them"
-                            .formatted(graph.parties().id(member)));
+                    throw new IllegalArgumentException(
+                            "“%s”属于两组一致行动人, 请合并 / it belongs to two concert parties: join them"
+                                    .formatted(graph.parties().id(member)));
                 }
                 unit[member] = first;
             }
@@ -76,7 +77,10 @@ final class Holders {
         ConcertParty concert = concerts.get(ofUnit);
         return concert == null
                 ? new int[] {ofUnit}
-                : concert.members().stream().mapToInt(Integer::intValue).sorted().toArray();
+                : concert.members().stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .toArray();
     }
 
     /** The name of a unit: the concert party's or the party's id. */

@@ -31,7 +31,8 @@ final class Obstacles {
         if (above.size() > 1) {
             return List.of(new Missing.Several(above));
         }
-        List<Missing> missing = unable(stakes, able.isEmpty() ? 0 : able.getFirst().share());
+        List<Missing> missing =
+                unable(stakes, able.isEmpty() ? 0 : able.getFirst().share());
         if (!missing.isEmpty()) {
             return missing;
         }

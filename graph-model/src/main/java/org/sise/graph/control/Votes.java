@@ -55,7 +55,9 @@ final class Votes {
 
     private void ultimate() {
         for (int party = 0; party < graph.size(); party++) {
-            if (holders.unit(party) == party && (holders.isEnd(party) || holders.isConcert(party)) && mayDecide(party)) {
+            if (holders.unit(party) == party
+                    && (holders.isEnd(party) || holders.isConcert(party))
+                    && mayDecide(party)) {
                 spread(party);
                 for (int i = 0; i < filled; i++) {
                     int business = queue[i];

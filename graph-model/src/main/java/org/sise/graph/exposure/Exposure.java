@@ -31,12 +31,5 @@ public record Exposure(int business, int origin, int effect, List<Hop> path) {
      * @param effect what is left after it, in millionths
      */
     public record Hop(
-            int from,
-            int to,
-            RelationKind kind,
-            boolean downwards,
-            long share,
-            long record,
-            int factor,
-            int effect) {}
+            int from, int to, RelationKind kind, boolean downwards, long share, long record, int factor, int effect) {}
 }

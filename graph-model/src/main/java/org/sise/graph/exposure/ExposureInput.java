@@ -94,7 +94,8 @@ public record ExposureInput(RelationGraph graph, int[] weights, int[] degrees, i
         }
     }
 
-    boolean isCut(int party, ExposureRules rules) {
+    /** Whether a party passes nothing on. */
+    public boolean isCut(int party, ExposureRules rules) {
         return rules.isCut(
                 graph.parties().kind(party),
                 rules.names().isEmpty() ? "" : graph.parties().id(party),

@@ -76,7 +76,8 @@ public record ExposureRules(
         return Grade.values()[own.ordinal() + 1];
     }
 
-    int down(RelationKind kind, long share) {
+    /** What a relation lets through from the party to the business, in thousandths. */
+    public int down(RelationKind kind, long share) {
         for (Band band : relations.getOrDefault(kind, List.of())) {
             if (reaches(kind, share, band)) {
                 return band.down;
@@ -85,7 +86,8 @@ public record ExposureRules(
         return 0;
     }
 
-    int up(RelationKind kind, long share) {
+    /** What a relation lets through from the business to the party, in thousandths. */
+    public int up(RelationKind kind, long share) {
         for (Band band : relations.getOrDefault(kind, List.of())) {
             if (reaches(kind, share, band)) {
                 return band.up;
@@ -103,7 +105,7 @@ public record ExposureRules(
     boolean isCut(PartyKind kind, String id, int degree, int businesses) {
         return kind == PartyKind.NAMED_PERSON
                 || degree > guards.getOrDefault(kind, 0)
-                || degree > shareFrom && degree > shareOfBusinesses * businesses
-                || !names.isEmpty() && degree > 1 && names.contains(id);
+                || (degree > shareFrom && degree > shareOfBusinesses * businesses)
+                || (degree > 1 && names.contains(id));
     }
 }

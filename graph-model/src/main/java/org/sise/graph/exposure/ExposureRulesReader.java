@@ -113,8 +113,7 @@ public final class ExposureRulesReader {
             } else if (relations.putIfAbsent(kind, bands) != null) {
                 section.fault("kind", "重复, 请只保留一处", "stands here twice: keep one");
             } else if (section.has("shares") != (kind == RelationKind.HOLDS)) {
-                section.fault(
-                        "kind", "只有 holds 须写 shares", "holds needs bands of shares, and nothing else has them");
+                section.fault("kind", "只有 holds 须写 shares", "holds needs bands of shares, and nothing else has them");
             }
         }
         return relations;

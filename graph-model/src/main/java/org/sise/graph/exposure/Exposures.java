@@ -99,8 +99,8 @@ public final class Exposures {
         }
         ExposureInput.Around around = input.around(party, rules);
         int there = Arrays.binarySearch(around.numbers(), origin);
-        List<Exposure.Hop> path = new ExposurePath(around.input(), rules, there, around.business())
-                .hops(around.numbers());
+        List<Exposure.Hop> path =
+                new ExposurePath(around.input(), rules, there, around.business()).hops(around.numbers());
         return new Exposure(party, origin, effect(party), path);
     }
 
@@ -194,7 +194,7 @@ public final class Exposures {
 
     /** Effect in the high half, the origin's complement in the low: a stronger entry is a greater number. */
     private static long entry(int effect, int origin) {
-        return effect == 0 ? 0 : (long) effect << 32 | ~origin & ORIGIN;
+        return effect == 0 ? 0 : ((long) effect << 32) | (~origin & ORIGIN);
     }
 
     private static int origin(long entry) {
@@ -203,7 +203,7 @@ public final class Exposures {
 
     private static long weakened(long entry, int factor) {
         long effect = (entry >>> 32) * factor / ExposureRules.THOUSAND;
-        return effect == 0 ? 0 : effect << 32 | entry & ORIGIN;
+        return effect == 0 ? 0 : (effect << 32) | (entry & ORIGIN);
     }
 
     private interface Range {

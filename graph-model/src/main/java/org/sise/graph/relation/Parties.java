@@ -91,13 +91,15 @@ public final class Parties {
         int slot = spread(space, hash(text, 0, text.length));
         while (true) {
             int there = table[slot] - 1;
-            if (there < 0
-                    || space(kind(there)) == space
-                            && Arrays.equals(pool, from(there), ends[there], text, 0, text.length)) {
+            if (there < 0 || (space(kind(there)) == space && isNamed(there, text))) {
                 return slot;
             }
             slot = slot + 1 & table.length - 1;
         }
+    }
+
+    private boolean isNamed(int party, byte[] text) {
+        return Arrays.equals(pool, from(party), ends[party], text, 0, text.length);
     }
 
     private void rehash() {

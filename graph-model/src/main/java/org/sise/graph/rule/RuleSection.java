@@ -61,7 +61,8 @@ public final class RuleSection {
 
     /** A whole number within bounds; the least stands in. */
     public int integer(String key, int least, int most) {
-        return number(key, BigDecimal.valueOf(least), BigDecimal.valueOf(most), 0).intValue();
+        return number(key, BigDecimal.valueOf(least), BigDecimal.valueOf(most), 0)
+                .intValue();
     }
 
     /** A decimal within bounds, with so many decimals at most; the least stands in. */

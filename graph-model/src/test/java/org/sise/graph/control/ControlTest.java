@@ -14,12 +14,17 @@ class ControlTest {
 
     @Test
     void shares_are_multiplied_along_a_chain_and_added_over_chains() {
-        table.holds("p", "A", "80").holds("q", "A", "20").holds("A", "B", "60").holds("p", "B", "10").holds("q", "B", "30");
+        table.holds("p", "A", "80")
+                .holds("q", "A", "20")
+                .holds("A", "B", "60")
+                .holds("p", "B", "10")
+                .holds("q", "B", "30");
 
         assertThat(table.says("A")).isEqualTo("p 80 share");
         assertThat(table.says("B")).isEqualTo("p 58 share");
         assertThat(table.answer("B").paths())
-                .extracting(path -> Holdings.percent(path.share()) + " in " + path.steps().size())
+                .extracting(path ->
+                        Holdings.percent(path.share()) + " in " + path.steps().size())
                 .containsExactly("48 in 2", "10 in 1");
         assertThat(table.answer("B").paths().getFirst().steps())
                 .extracting(step -> Share.percent(step.share()).toPlainString(), ControlPath.Step::records)
@@ -57,7 +62,10 @@ class ControlTest {
 
     @Test
     void a_circle_of_three_with_one_outsider_belongs_to_the_outsider() {
-        table.holds("A", "B", "100").holds("B", "C", "100").holds("C", "A", "40").holds("p", "A", "60");
+        table.holds("A", "B", "100")
+                .holds("B", "C", "100")
+                .holds("C", "A", "40")
+                .holds("p", "A", "60");
 
         assertThat(table.says("A")).isEqualTo("p 100 share");
         assertThat(table.says("B")).isEqualTo("p 100 share");
@@ -95,7 +103,11 @@ class ControlTest {
     void half_and_half_is_a_deadlock_even_by_sums_that_are_not_exact() {
         table.holds("p", "A", "50").holds("q", "A", "50");
         table.holds("p", "B", "30").holds("q", "B", "50").holds("C", "B", "20").holds("p", "C", "100");
-        table.holds("p", "D", "45").holds("E", "D", "50").holds("p", "E", "10").holds("q", "E", "90").holds("q", "D", "5");
+        table.holds("p", "D", "45")
+                .holds("E", "D", "50")
+                .holds("p", "E", "10")
+                .holds("q", "E", "90")
+                .holds("q", "D", "5");
 
         assertThat(table.says("A")).isEqualTo("[deadlock of p 50, q 50]");
         assertThat(table.says("B")).isEqualTo("[deadlock of p 50, q 50]");
@@ -137,7 +149,10 @@ class ControlTest {
 
     @Test
     void a_circle_that_owns_itself_wholly_has_no_controller() {
-        table.holds("A", "B", "100").holds("B", "A", "100").holds("B", "C", "80").holds("p", "C", "20");
+        table.holds("A", "B", "100")
+                .holds("B", "A", "100")
+                .holds("B", "C", "80")
+                .holds("p", "C", "20");
         table.holds("D", "D", "100");
 
         assertThat(table.says("A")).isEqualTo("[circle at A]");
@@ -180,7 +195,11 @@ class ControlTest {
 
     @Test
     void a_lower_threshold_may_leave_several() {
-        table.threshold("30").holds("p", "A", "31").holds("q", "A", "29").holds("p", "B", "35").holds("q", "B", "32");
+        table.threshold("30")
+                .holds("p", "A", "31")
+                .holds("q", "A", "29")
+                .holds("p", "B", "35")
+                .holds("q", "B", "32");
 
         assertThat(table.says("A")).isEqualTo("p 31 share");
         assertThat(table.says("B")).isEqualTo("[several: p 35, q 32]");
@@ -189,7 +208,11 @@ class ControlTest {
     @Test
     void those_who_act_together_count_as_one() {
         table.concert("pq", "p", "q");
-        table.holds("p", "A", "30").holds("q", "A", "25").holds("r", "A", "45").holds("A", "B", "60").holds("r", "B", "40");
+        table.holds("p", "A", "30")
+                .holds("q", "A", "25")
+                .holds("r", "A", "45")
+                .holds("A", "B", "60")
+                .holds("r", "B", "40");
 
         assertThat(table.says("A")).isEqualTo("pq 55 share");
         assertThat(table.says("B")).isEqualTo("r 67 share");
@@ -218,7 +241,12 @@ class ControlTest {
 
     @Test
     void a_group_is_all_that_one_controls() {
-        table.holds("p", "A", "60").holds("q1", "A", "40").holds("A", "B", "60").holds("q2", "B", "40").holds("q1", "C", "90").holds("q2", "C", "10");
+        table.holds("p", "A", "60")
+                .holds("q1", "A", "40")
+                .holds("A", "B", "60")
+                .holds("q2", "B", "40")
+                .holds("q1", "C", "90")
+                .holds("q2", "C", "10");
 
         assertThat(table.control().groups())
                 .extracting(ControlGroup::name, group -> group.businesses().length)

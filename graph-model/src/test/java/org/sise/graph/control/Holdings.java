@@ -78,7 +78,11 @@ final class Holdings {
         ControlAnswer.Controller controller = answer.controller();
         return controller == null
                 ? answer.missing().stream().map(this::words).toList().toString()
-                : "%s %s %s".formatted(controller.name(), percent(controller.share()), controller.basis().token());
+                : "%s %s %s"
+                        .formatted(
+                                controller.name(),
+                                percent(controller.share()),
+                                controller.basis().token());
     }
 
     double share(String holder, String business) {
@@ -104,8 +108,11 @@ final class Holdings {
                 "holders of %s known to %s".formatted(parties.id(part.business()), Share.percent(part.known()));
             case Missing.ShareNotGiven share ->
                 "share of %s in %s".formatted(parties.id(share.holder()), parties.id(share.business()));
-            case Missing.HolderWithoutIdentity holder -> "a holder of %s without identity".formatted(percent(holder.share()));
-            case Missing.HeldForOthers held -> "%s holds %s for others".formatted(held.stake().name(), percent(held.stake().share()));
+            case Missing.HolderWithoutIdentity holder ->
+                "a holder of %s without identity".formatted(percent(holder.share()));
+            case Missing.HeldForOthers held ->
+                "%s holds %s for others"
+                        .formatted(held.stake().name(), percent(held.stake().share()));
             case Missing.Deadlock deadlock -> "deadlock of " + names(deadlock.stakes());
             case Missing.Several several -> "several: " + names(several.stakes());
             case Missing.WidelyHeld widely -> "widely held, largest %s".formatted(names(List.of(widely.largest())));
@@ -114,6 +121,8 @@ final class Holdings {
     }
 
     private static String names(List<Stake> stakes) {
-        return String.join(", ", stakes.stream().map(s -> s.name() + " " + percent(s.share())).toList());
+        return String.join(
+                ", ",
+                stakes.stream().map(s -> s.name() + " " + percent(s.share())).toList());
     }
 }

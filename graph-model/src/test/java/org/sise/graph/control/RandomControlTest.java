@@ -30,7 +30,9 @@ class RandomControlTest {
                 for (int person = 0; person < drawn.people; person++) {
                     for (int business = 0; business < drawn.businesses; business++) {
                         assertThat(table.share("p" + person, "B" + business))
-                                .as("p%d in B%d of graph %d, seed %d, up to %d", person, business, graph, seed, eliminated)
+                                .as(
+                                        "p%d in B%d of graph %d, seed %d, up to %d",
+                                        person, business, graph, seed, eliminated)
                                 .isEqualTo(expected[person][business].doubleValue(), Offset.offset(1e-11));
                     }
                 }

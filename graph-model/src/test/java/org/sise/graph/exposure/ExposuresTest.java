@@ -27,7 +27,10 @@ class ExposuresTest {
 
     @Test
     void a_red_holder_reaches_what_it_holds_by_its_share() {
-        red("R").holds("R", "A", "60").holds("R", "B", "30").holds("R", "C", "12").holds("R", "D", "9");
+        red("R").holds("R", "A", "60")
+                .holds("R", "B", "30")
+                .holds("R", "C", "12")
+                .holds("R", "D", "9");
 
         assertThat(says("A")).isEqualTo("0.800000 of R by R-A");
         assertThat(says("B")).isEqualTo("0.500000 of R by R-B");
@@ -72,10 +75,8 @@ class ExposuresTest {
     void a_name_alone_ties_nobody_together() {
         int name = parties.number(PartyKind.NAMED_PERSON, "王伟");
         red("R");
-        relations.add(new Relation(
-                name, party("R"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 1));
-        relations.add(new Relation(
-                name, party("A"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 2));
+        relations.add(new Relation(name, party("R"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 1));
+        relations.add(new Relation(name, party("A"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 2));
 
         assertThat(says("A")).isEqualTo("none");
     }
@@ -85,8 +86,7 @@ class ExposuresTest {
         red("B0");
         int address = parties.number(PartyKind.ADDRESS, "某路1号");
         for (int i = 0; i < 10; i++) {
-            relations.add(new Relation(
-                    address, party("B" + i), RelationKind.ADDRESS_OF, Share.UNKNOWN, null, null, i));
+            relations.add(new Relation(address, party("B" + i), RelationKind.ADDRESS_OF, Share.UNKNOWN, null, null, i));
         }
         assertThat(says("B5")).startsWith("0.250000 of B0");
 
@@ -117,7 +117,8 @@ class ExposuresTest {
     @Test
     void the_weight_is_the_most_of_ones_own_grade_and_records() {
         assertThat(rules.weight(Grade.ORANGE, Set.of(RecordKind.PENALTY))).isEqualTo(400);
-        assertThat(rules.weight(Grade.YELLOW, Set.of(RecordKind.DISHONESTY_LISTING))).isEqualTo(1000);
+        assertThat(rules.weight(Grade.YELLOW, Set.of(RecordKind.DISHONESTY_LISTING)))
+                .isEqualTo(1000);
     }
 
     private ExposuresTest red(String business) {
@@ -147,8 +148,8 @@ class ExposuresTest {
         int number = party(business);
         int[] own = new int[parties.size()];
         weights.forEach((party, weight) -> own[party] = weight);
-        ExposureInput input = ExposureInput.of(
-                relations.on(LocalDate.of(2026, 11, 22), EnumSet.allOf(RelationKind.class)), own);
+        ExposureInput input =
+                ExposureInput.of(relations.on(LocalDate.of(2026, 11, 22), EnumSet.allOf(RelationKind.class)), own);
         Exposure exposure = Exposures.of(input, rules).exposure(number);
         if (exposure.origin() < 0) {
             return "none";

@@ -37,8 +37,8 @@ class RelationsTest {
     @Test
     void only_the_kinds_that_are_asked_for_are_there() {
         holds("p", "A", "30", null, null);
-        relations.add(new Relation(
-                party("q"), party("A"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 7));
+        relations.add(
+                new Relation(party("q"), party("A"), RelationKind.LEGAL_REPRESENTATIVE, Share.UNKNOWN, null, null, 7));
 
         assertThat(relations.on(DAY, Set.of(RelationKind.HOLDS)).relations()).isEqualTo(1);
         RelationGraph graph = relations.on(DAY, ALL);

@@ -61,9 +61,7 @@ class RuleFileTest {
         assertThat(faults("a: [1")).hasSize(1);
         assertThat(faults("- a")).extracting(RuleFault::message).allMatch(text -> text.contains("mapping"));
         assertThat(faults("")).hasSize(1);
-        assertThat(faults(SOUND + "paths: 4\n"))
-                .extracting(RuleFault::line)
-                .containsExactly(9);
+        assertThat(faults(SOUND + "paths: 4\n")).extracting(RuleFault::line).containsExactly(9);
         assertThatThrownBy(() -> ControlRulesReader.read("x.yaml", new byte[] {(byte) 0xff}))
                 .hasMessageContaining("x.yaml:1:1")
                 .hasMessageContaining("UTF-8");
