@@ -30,12 +30,11 @@ public final class Records {
     private static final String POPULATION = Statements.read("population.sql");
     private static final String SETTLED = Statements.read("settled.sql");
     private static final String STAGE = """
-        create temporary table if not exists incoming (
-            seq integer, kind smallint, subject text collate "C", record_key text collate "C", event_date date,
-            document text, department text, state text, severity text, amount numeric(18, 2),
-            published_from date, published_until date, fields jsonb, digest bytea, line integer, original text
-        ) on commit delete rows\
-        """;
+            create temporary table if not exists incoming (
+                seq integer, kind smallint, subject text collate "C", record_key text collate "C", event_date date,
+                document text, department text, state text, severity text, amount numeric(18, 2),
+                published_from date, published_until date, fields jsonb, digest bytea, line integer, original text
+            ) on commit delete rows""";
 
     /** Transactions that append records of one kind run one after the other, so that versions have no gaps. */
     private static final int APPEND_LOCK = 0x53495345;
