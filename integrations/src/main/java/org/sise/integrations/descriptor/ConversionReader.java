@@ -88,6 +88,9 @@ final class ConversionReader {
             case "table" -> table(field, map);
             case "table-file" -> {
                 Map<String, String> words = new TableFileReader(faults, folder).words(map);
+                words.values().stream()
+                        .distinct()
+                        .forEach(text -> valid(field, map.keyNode("table-file"), map.at("table-file"), text));
                 yield new Conversion.Table(words, otherwise(field, map));
             }
             case "region" -> {

@@ -28,8 +28,7 @@ class JsonRowsTest {
                 {"code": 0, "page": {"list": [1]}, "data": {"total": 2, "more": [[{}]], "list": [
                   {"a": "甲", "b": {"c": 1.10, "d": {"e": true}}, "none": null},
                   {"b": {"c": 12345678901234567890.123456789012345678}, "late": " x "}
-                ], "after": 1}, "end": [{}]}\
-                """, NESTED, "a");
+                ], "after": 1}, "end": [{}]}""", NESTED, "a");
         assertThat(read.fault()).isNull();
         assertThat(read.cells())
                 .containsExactly(
@@ -131,13 +130,13 @@ class JsonRowsTest {
     @Test
     void aBadLineIsOneFaultyRow() throws IOException {
         RowsOf read = read("""
-            {"a":1,"b":"x"}
+                {"a":1,"b":"x"}
 
-            {"a":2
-            [3]
-            {"a":4} {"a":5}
-            {"b":"y","a":6}
-            """, LINES, "a");
+                {"a":2
+                [3]
+                {"a":4} {"a":5}
+                {"b":"y","a":6}
+                """, LINES, "a");
         assertThat(read.fault()).isNull();
         assertThat(read.faults()).containsExactly("", "malformed", "malformed", "malformed", "");
         assertThat(read.rows()).extracting(Row::line).containsExactly(1, 3, 4, 5, 6);

@@ -28,8 +28,7 @@ class XmlRowsTest {
                 <d:row id=" 7 "><a>甲 &amp; 乙</a><b u="万元"><c>1.10</c><!-- x --></b><e/></d:row>
                 <row><a><![CDATA[<b>]]></a><a>丙</a></row>
                 <row state="x">文字</row>
-                </list></d:data>\
-                """, "a");
+                </list></d:data>""", "a");
         assertThat(read.fault()).isNull();
         assertThat(read.cells())
                 .containsExactly(
