@@ -56,7 +56,7 @@ final class FeedsApi {
             Instant receivedAt,
             @Nullable Instant finishedAt,
 
-            @Schema(allowableValues = {"receiving", "done", "refused"})
+            @Schema(allowableValues = {"receiving", "held", "done", "refused"})
             String state,
 
             @Schema(description = "内容相同的先前批次 / the delivery that brought the same content") @Nullable
@@ -66,6 +66,13 @@ final class FeedsApi {
             @Schema(description = "新增 / new matters") long fresh,
             long same,
             long corrected,
+
+            @Schema(description = "全量文件缺少而撤回的事项 / matters withdrawn since this full copy lacks them")
+            long withdrawn,
+
+            @Schema(description = "接收时有误的行，不论是否已更正 / rows that were faulty when they came")
+            long faulty,
+
             long quarantined,
             long waiting,
             @Nullable String reason,
@@ -166,7 +173,7 @@ final class FeedsApi {
         }
     }
 
-    private static DeliveryResponse response(Delivery delivery) {
+    static DeliveryResponse response(Delivery delivery) {
         return new DeliveryResponse(
                 delivery.id(),
                 delivery.feed(),
@@ -181,6 +188,8 @@ final class FeedsApi {
                 delivery.fresh(),
                 delivery.same(),
                 delivery.corrected(),
+                delivery.withdrawn(),
+                delivery.faulty(),
                 delivery.quarantined(),
                 delivery.waiting(),
                 delivery.reason(),
