@@ -9,8 +9,11 @@ import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.feed.FeedProgress;
 import org.sise.integrations.feed.FeedSettings;
 import org.sise.integrations.feed.FeedStarter;
+import org.sise.integrations.feed.RefusedFiles;
 import org.sise.integrations.landing.Deliveries;
 import org.sise.integrations.landing.FeedStore;
+import org.sise.integrations.landing.MendedFiles;
+import org.sise.integrations.landing.Mending;
 import org.sise.integrations.landing.Quarantine;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,6 +45,21 @@ class FeedConfiguration {
     @Bean
     Quarantine quarantine(FeedStore store) {
         return store.quarantine();
+    }
+
+    @Bean
+    Mending mending(FeedStore store) {
+        return store.mending();
+    }
+
+    @Bean
+    MendedFiles mendedFiles(FeedStore store) {
+        return store.mendedFiles();
+    }
+
+    @Bean
+    RefusedFiles refusedFiles(FeedStore store, HouseSettings settings) {
+        return new RefusedFiles(store, settings.inbox());
     }
 
     @Bean(destroyMethod = "stop")
