@@ -67,9 +67,9 @@ final class QuarantineFilter {
         return this;
     }
 
-    /** The conditions behind {@code where}. */
+    /** The conditions with {@code where} before them and a space behind. */
     String where() {
-        return conditions.isEmpty() ? " where true" : " where " + String.join(" and ", conditions);
+        return conditions.isEmpty() ? " where true " : " where " + String.join(" and ", conditions) + " ";
     }
 
     Map<String, Object> parameters() {

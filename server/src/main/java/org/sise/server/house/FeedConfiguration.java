@@ -11,12 +11,16 @@ import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.feed.FeedProgress;
 import org.sise.integrations.feed.FeedSettings;
 import org.sise.integrations.feed.FeedStarter;
+import org.sise.integrations.feed.RefusedFiles;
+import org.sise.integrations.fetch.FeedFetcher;
 import org.sise.integrations.health.Alarms;
 import org.sise.integrations.health.FeedHealth;
 import org.sise.integrations.health.FeedMetrics;
 import org.sise.integrations.landing.Deliveries;
 import org.sise.integrations.landing.FeedStore;
 import org.sise.integrations.landing.Holds;
+import org.sise.integrations.landing.MendedFiles;
+import org.sise.integrations.landing.Mending;
 import org.sise.integrations.landing.Quarantine;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -70,13 +74,35 @@ class FeedConfiguration {
         return new FeedMetrics(dataSource, store, health, clock);
     }
 
+    @Bean
+    Mending mending(FeedStore store) {
+        return store.mending();
+    }
+
+    @Bean
+    MendedFiles mendedFiles(FeedStore store) {
+        return store.mendedFiles();
+    }
+
+    @Bean
+    RefusedFiles refusedFiles(FeedStore store, HouseSettings settings) {
+        return new RefusedFiles(store, settings.inbox());
+    }
+
+    @Bean(destroyMethod = "") // stops with Camel
+    FeedFetcher feedFetcher(FeedStore store, HouseSettings settings) {
+        FeedSettings feeds = FeedSettings.at(settings.inbox());
+        return new FeedFetcher(store, feeds.inbox(), feeds.fetch());
+    }
+
     @Bean(destroyMethod = "stop")
     @ConditionalOnBooleanProperty(name = "sise.workers", matchIfMissing = true)
-    CamelContext camel(FeedStore store, HouseSettings settings, MeterRegistry meters) throws IOException {
+    CamelContext camel(FeedStore store, HouseSettings settings, MeterRegistry meters, FeedFetcher fetcher)
+            throws IOException {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("sise");
         camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
-        new FeedStarter(store, FeedSettings.at(settings.inbox()), FeedProgress.NONE, meters).addTo(camel);
+        new FeedStarter(store, FeedSettings.at(settings.inbox()), FeedProgress.NONE, meters, fetcher).addTo(camel);
         return camel;
     }
 
