@@ -91,7 +91,7 @@ final class Holders {
 
     /** Whether the unit is several parties acting together. */
     boolean isConcert(int ofUnit) {
-        return concerts.containsKey(ofUnit);
+        return !concerts.isEmpty() && concerts.containsKey(ofUnit);
     }
 
     private static byte[] cut(RelationGraph graph, ControlRules rules) {

@@ -133,7 +133,7 @@ final class Votes {
                 long before = voted[business] == round ? votes[business] : 0;
                 voted[business] = round;
                 votes[business] = Share.plus(before, graph.share(relation));
-                if (votes[business] > needed.getOrDefault(business, threshold)) {
+                if (votes[business] > needed(business)) {
                     reach(business);
                 }
             }
@@ -156,6 +156,10 @@ final class Votes {
             }
         }
         return needed;
+    }
+
+    private long needed(int business) {
+        return needed.isEmpty() ? threshold : needed.getOrDefault(business, threshold);
     }
 
     private void reach(int party) {

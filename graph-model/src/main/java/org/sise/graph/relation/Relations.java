@@ -82,12 +82,21 @@ public final class Relations {
     /** The relations of some kinds that stand on a day, its first and last day among them. */
     public RelationGraph on(LocalDate day, Set<RelationKind> of) {
         int at = Math.toIntExact(day.toEpochDay());
+        return chosen(of, at, at);
+    }
+
+    /** The relations of some kinds that stand on a day or stood before it. */
+    public RelationGraph upTo(LocalDate day, Set<RelationKind> of) {
+        return chosen(of, Math.toIntExact(day.toEpochDay()), Integer.MIN_VALUE);
+    }
+
+    private RelationGraph chosen(Set<RelationKind> of, int begunBy, int notEndedBefore) {
         boolean[] wanted = new boolean[RelationKind.values().length];
         of.forEach(kind -> wanted[kind.ordinal()] = true);
         int[] chosen = new int[size];
         int count = 0;
         for (int r = 0; r < size; r++) {
-            if (wanted[kinds[r]] && since[r] <= at && at <= until[r]) {
+            if (wanted[kinds[r]] && since[r] <= begunBy && notEndedBefore <= until[r]) {
                 chosen[count++] = r;
             }
         }
