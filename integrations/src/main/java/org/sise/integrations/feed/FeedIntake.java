@@ -3,6 +3,7 @@ package org.sise.integrations.feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,12 @@ public final class FeedIntake {
     private final FeedGuards guards;
     private final FeedGate gate;
 
-    /** With the rows a batch may hold, and someone to tell how far files are. */
+    /** For files that no route takes in, with the rows a batch may hold, and someone to tell how far files are. */
+    public FeedIntake(FeedStore store, int batchRows, FeedProgress progress) {
+        this(store, new FeedGate(store.holds(), Duration.ZERO), batchRows, progress);
+    }
+
+    /** With what keeps files back while a delivery of their feed is held. */
     FeedIntake(FeedStore store, FeedGate gate, int batchRows, FeedProgress progress) {
         this.catalogue = store.catalogue();
         this.keys = store.keys();

@@ -122,7 +122,7 @@ final class MendedRows {
 
     private boolean isColumn(FeedDescriptor feed, String column) {
         return columns.computeIfAbsent(feed.feed(), name -> {
-                    Set<String> all = new HashSet<>(feed.columns());
+                    Set<String> all = new HashSet<>(feed.columns().all());
                     all.addAll(quarantine.columns(QuarantineQuery.of(name, null, null)));
                     SentBack.COLUMNS.forEach(all::remove);
                     return all;

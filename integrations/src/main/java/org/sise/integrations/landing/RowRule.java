@@ -44,8 +44,8 @@ final class RowRule {
                     "列“%s”为证件号码，不能按规则修改".formatted(column),
                     "column \"%s\" holds personal numbers, which no rule changes".formatted(column));
         }
-        if (!feed.columns().contains(column)) {
-            String columns = String.join(", ", feed.columns());
+        if (!feed.columns().all().contains(column)) {
+            String columns = String.join(", ", feed.columns().all());
             throw new MendingFault(
                     field,
                     "该来源不读取列“%s”，可选: %s".formatted(column, columns),

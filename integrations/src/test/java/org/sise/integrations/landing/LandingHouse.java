@@ -58,7 +58,7 @@ final class LandingHouse {
     /** Lands a file and gives its delivery. */
     Delivery deliver(String feed, String name, Charset charset, List<String> lines) throws IOException {
         Path file = Samples.text(folder.resolve(feed).resolve(name), charset, lines);
-        FeedIntake intake = new FeedIntake(store.catalogue(), store.keys(), store.deliveries(), 500, FeedProgress.NONE);
+        FeedIntake intake = new FeedIntake(store, 500, FeedProgress.NONE);
         try (FeedImport opened = intake.open(feed, file)) {
             opened.forEachRemaining(store.landing()::land);
             intake.close(opened);

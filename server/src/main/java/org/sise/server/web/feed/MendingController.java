@@ -152,7 +152,7 @@ final class MendingController {
     private static List<String> columns(FeedDescriptor feed) {
         Set<String> personal =
                 feed.personal().stream().map(PersonalColumn::column).collect(Collectors.toSet());
-        return feed.columns().stream()
+        return feed.columns().mapped().stream()
                 .filter(column -> !personal.contains(column))
                 .toList();
     }

@@ -182,7 +182,7 @@ final class QuarantinedRowController {
                 row.feed(), null, null, null, null, row.delivery(), null, null, null)));
         FeedDescriptor feed = catalogue.find(row.feed());
         if (feed != null) {
-            columns.addAll(feed.columns());
+            columns.addAll(feed.columns().all());
         }
         columns.addAll(QuarantineDesk.cells(row).keySet());
         columns.remove(Originals.TEXT);
