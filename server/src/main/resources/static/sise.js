@@ -56,6 +56,16 @@
     }
   });
 
+  // A file that the server would refuse is told of before it is sent.
+  document.addEventListener('change', function (event) {
+    var most = Number(event.target.dataset ? event.target.dataset.mostMb : 0);
+    var file = most && event.target.files ? event.target.files[0] : null;
+    if (most) {
+      event.target.setCustomValidity(file && file.size > most * 1048576 ? event.target.dataset.tooLarge : '');
+      event.target.reportValidity();
+    }
+  });
+
   document.addEventListener('submit', function (event) {
     var question = event.target.dataset.confirm;
     if (question && !window.confirm(question)) {

@@ -21,6 +21,7 @@ class ArchitectureTest {
                         "org.sise.supervision..",
                         "org.sise.scoring..",
                         "org.sise.grading..",
+                        "org.sise.graph..",
                         "java..",
                         "org.jspecify..",
                         "org.postgresql..",

@@ -20,6 +20,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "javax.crypto..",
+                        "io.micrometer.core..",
                         "javax.sql..",
                         "javax.net.ssl..",
                         "com.jcraft.jsch..",

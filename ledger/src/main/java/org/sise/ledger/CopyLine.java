@@ -52,11 +52,16 @@ public final class CopyLine {
                 }
             }
         } catch (SQLException e) {
-            DataAccessException told = new SQLExceptionSubclassTranslator().translate("COPY", "copy " + target, e);
-            throw told == null ? new UncategorizedSQLException("COPY", "copy " + target, e) : told;
+            throw told("copy " + target, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** What the database says of a COPY, as Spring's exceptions tell it. */
+    static DataAccessException told(String statement, SQLException e) {
+        DataAccessException told = new SQLExceptionSubclassTranslator().translate("COPY", statement, e);
+        return told == null ? new UncategorizedSQLException("COPY", statement, e) : told;
     }
 
     /** Adds a column; null is the database's null. A NUL character, which PostgreSQL cannot hold, becomes U+2400. */

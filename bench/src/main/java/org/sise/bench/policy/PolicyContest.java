@@ -68,7 +68,7 @@ public record PolicyContest(int businesses, int records, int rounds, int sample,
     }
 
     /** With more memory for its buffers than the house's own settings give. */
-    static PostgresEngine postgres(Path data) throws SQLException {
+    public static PostgresEngine postgres(Path data) throws SQLException {
         try (PostgresEngine first = PostgresEngine.start(data);
                 Connection connection = connection(first);
                 Statement statement = connection.createStatement()) {
@@ -78,11 +78,13 @@ public record PolicyContest(int businesses, int records, int rounds, int sample,
         return PostgresEngine.start(data);
     }
 
-    static Connection connection(PostgresEngine postgres) throws SQLException {
+    /** A connection to it. */
+    public static Connection connection(PostgresEngine postgres) throws SQLException {
         return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);

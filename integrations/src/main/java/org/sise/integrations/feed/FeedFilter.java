@@ -7,8 +7,6 @@ import org.apache.camel.component.file.GenericFileFilter;
 /** Passes over an empty file for a while: it may be the beginning of a longer one. */
 final class FeedFilter implements GenericFileFilter<Object> {
 
-    static final String NAME = "siseFeedFilter";
-
     /** How many times as long as another file an empty one must be quiet. */
     private static final int PATIENCE = 10;
 

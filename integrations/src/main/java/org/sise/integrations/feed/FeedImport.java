@@ -68,6 +68,10 @@ public final class FeedImport implements Iterator<Batch>, AutoCloseable {
         return delivery;
     }
 
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
     /** What is wrong with the file as a whole, or null. */
     @Nullable
     FileFault fault() {

@@ -3,15 +3,22 @@ package org.sise.integrations.feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.person.PersonKeys;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.descriptor.FeedDescriptor;
+import org.sise.integrations.descriptor.SnapshotRule;
+import org.sise.integrations.landing.Batch;
 import org.sise.integrations.landing.Deliveries;
 import org.sise.integrations.landing.Delivery;
+import org.sise.integrations.landing.Disappearances;
+import org.sise.integrations.landing.FeedStore;
+import org.sise.integrations.landing.Holds;
 import org.sise.integrations.mapping.RowMapper;
 import org.sise.integrations.row.FileFault;
 import org.sise.integrations.row.Reason;
@@ -31,32 +38,52 @@ public final class FeedIntake {
     private final Deliveries deliveries;
     private final int batchRows;
     private final FeedProgress progress;
+    private final Holds holds;
+    private final Disappearances disappearances;
+    private final FeedGuards guards;
+    private final FeedGate gate;
 
-    /** With the rows a batch may hold, and someone to tell how far files are. */
-    public FeedIntake(
-            FeedCatalogue catalogue, PersonKeys keys, Deliveries deliveries, int batchRows, FeedProgress progress) {
-        this.catalogue = catalogue;
-        this.keys = keys;
-        this.deliveries = deliveries;
+    /** For files that no route takes in, with the rows a batch may hold, and someone to tell how far files are. */
+    public FeedIntake(FeedStore store, int batchRows, FeedProgress progress) {
+        this(store, new FeedGate(store.holds(), Duration.ZERO), batchRows, progress);
+    }
+
+    /** With what keeps files back while a delivery of their feed is held. */
+    FeedIntake(FeedStore store, FeedGate gate, int batchRows, FeedProgress progress) {
+        this.catalogue = store.catalogue();
+        this.keys = store.keys();
+        this.deliveries = store.deliveries();
         this.batchRows = batchRows;
         this.progress = progress;
+        this.holds = store.holds();
+        this.disappearances = store.disappearances();
+        this.guards = new FeedGuards(store);
+        this.gate = gate;
     }
 
     /**
      * Begins with a file, or goes on with it where its delivery was interrupted.
      *
      * @throws FileStillChanging when it changes while it is looked at
+     * @throws DeliveryHeld when a delivery of the feed waits for a person, this or another
      * @throws IOException when it cannot be read
      */
     public FeedImport open(String feed, Path file) throws IOException {
         FeedDescriptor descriptor = catalogue.get(feed);
         Fingerprint fingerprint = Fingerprint.of(file);
-        Delivery delivery = deliveries.receive(feed, name(file), fingerprint.sha256(), fingerprint.size());
+        Delivery delivery = receive(feed, file, fingerprint);
         RowSource source = null;
         FileFault fault = null;
         if (delivery.state() == Delivery.State.RECEIVING) {
             try {
+                guarded(
+                        fingerprint,
+                        () -> guards.beforeLanding(
+                                descriptor,
+                                delivery,
+                                () -> RowSource.open(file, descriptor.format(), descriptor.columns())));
                 source = RowSource.open(file, descriptor.format(), descriptor.columns());
+                deliveries.columns(delivery.id(), source.header().names());
             } catch (FileFault e) {
                 fault = e;
             }
@@ -65,11 +92,63 @@ public final class FeedIntake {
                 file, fingerprint, delivery, source, fault, new RowMapper(descriptor, keys), batchRows, progress);
     }
 
+    private Delivery receive(String feed, Path file, Fingerprint fingerprint) {
+        Optional<Delivery> held = holds.held(feed);
+        if (held.isPresent()) {
+            boolean isIt = held.get().sha256().equals(fingerprint.sha256());
+            if (isIt) {
+                gate.isHeld(held.get(), fingerprint);
+            }
+            if (isIt || !held.get().file().equals(name(file))) {
+                throw new DeliveryHeld(feed, held.get().id());
+            }
+            holds.replaced(held.get());
+        }
+        return deliveries
+                .declined(feed, name(file), fingerprint.sha256())
+                .filter(declined -> isStillThere(declined, file))
+                .orElseGet(() -> deliveries.receive(feed, name(file), fingerprint.sha256(), fingerprint.size()));
+    }
+
+    /** Whether the file of a delivery that has ended was not moved to where it is kept. */
+    private static boolean isStillThere(Delivery ended, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String keptAs = ended.keptAs();
+        return keptAs == null || folder != null && !Files.exists(folder.resolve(keptAs));
+    }
+
+    /**
+     * Looks at a file some of whose rows were faulty.
+     *
+     * @throws DeliveryHeld when it is to wait for a person
+     */
+    void landed(FeedImport from, Batch batch) throws IOException {
+        if (batch.rows().stream().anyMatch(row -> !row.accepted())) {
+            guarded(from.fingerprint(), () -> guards.afterFaultyRows(catalogue.get(batch.feed()), batch.delivery()));
+        }
+    }
+
+    /** A look that may hold a delivery. */
+    @FunctionalInterface
+    private interface Look {
+        void take() throws IOException;
+    }
+
+    private void guarded(Fingerprint fingerprint, Look look) throws IOException {
+        try {
+            look.take();
+        } catch (DeliveryHeld e) {
+            holds.held(e.feed()).ifPresent(held -> gate.isHeld(held, fingerprint));
+            throw e;
+        }
+    }
+
     /**
      * Ends a file all of whose batches have landed.
      *
      * @return where the file is to be kept, below its folder
      * @throws FileStillChanging when it changed while it was read; it is to be read again then
+     * @throws DeliveryHeld when it is to wait for a person
      * @throws IOException when it cannot be looked at
      */
     public String close(FeedImport done) throws IOException {
@@ -78,7 +157,8 @@ public final class FeedIntake {
         String keptAs = switch (delivery.state()) {
             case RECEIVING -> end(done, delivery);
             case DONE -> again(done, delivery);
-            case REFUSED -> throw new IllegalStateException("delivery " + delivery.id() + " was refused");
+            case REFUSED -> declined(delivery);
+            case HELD -> throw new DeliveryHeld(delivery.feed(), delivery.id());
         };
         done.tell(true);
         return keptAs;
@@ -96,8 +176,24 @@ public final class FeedIntake {
             deliveries.refuse(delivery, fault.reason(), fault.message(), keptAs);
             return keptAs;
         }
+        FeedDescriptor descriptor = catalogue.get(delivery.feed());
+        SnapshotRule rule = descriptor.snapshot();
+        if (rule != null) {
+            guarded(done.fingerprint(), () -> guards.withdraw(descriptor, rule, delivery));
+        }
         String keptAs = keepAs(DONE, delivery);
         deliveries.done(delivery.id(), remark(done, delivery), keptAs);
+        if (rule != null) {
+            disappearances.forget();
+        }
+        return keptAs;
+    }
+
+    /** The file of a delivery that a person refused. */
+    private String declined(Delivery delivery) {
+        String keptAs = delivery.keptAs() == null ? keepAs(REFUSED, delivery) : delivery.keptAs();
+        deliveries.keptAs(delivery.id(), keptAs);
+        disappearances.forget();
         return keptAs;
     }
 

@@ -30,11 +30,13 @@ final class FeedRoutes extends RouteBuilder {
     private final FeedIntake intake;
     private final Landing landing;
     private final WaitingRows waiting;
+    private final BatchTimer batches;
 
-    FeedRoutes(FeedIntake intake, Landing landing, WaitingRows waiting) {
+    FeedRoutes(FeedIntake intake, Landing landing, WaitingRows waiting, BatchTimer batches) {
         this.intake = intake;
         this.landing = landing;
         this.waiting = waiting;
+        this.batches = batches;
     }
 
     @Override
@@ -42,12 +44,16 @@ final class FeedRoutes extends RouteBuilder {
         routeTemplate(TEMPLATE)
                 .templateParameter("feed")
                 .templateParameter("folder")
+                .templateParameter("gate")
                 .templateParameter("delay", "500")
                 .templateParameter("quiet", "1000")
                 .from("file:{{folder}}?delay={{delay}}&initialDelay=0&sortBy=file:modified;file:name&excludeExt=part,tmp"
                         + "&readLock=changed&readLockMarkerFile=false&readLockMinAge={{quiet}}&readLockMinLength=0"
                         + "&readLockCheckInterval=200&readLockTimeout=0&readLockLoggingLevel=DEBUG"
-                        + "&filter=#" + FeedFilter.NAME + "&move=${header." + KEPT_AS + "}")
+                        + "&filter=#{{gate}}&move=${header." + KEPT_AS + "}")
+                .onException(DeliveryHeld.class)
+                .logExhausted(false)
+                .end()
                 .onException(Exception.class)
                 .retryWhile(FeedRoutes::isDatabaseDown)
                 .redeliveryDelay(500)
@@ -65,7 +71,7 @@ final class FeedRoutes extends RouteBuilder {
                 .split(body())
                 .streaming()
                 .stopOnException()
-                .process(exchange -> landing.land(exchange.getMessage().getMandatoryBody(Batch.class)))
+                .process(this::land)
                 .end()
                 .process(this::close);
 
@@ -76,6 +82,12 @@ final class FeedRoutes extends RouteBuilder {
                 .log(LoggingLevel.WARN, "等待的行稍后再看 / waiting rows are looked at again later: ${exception.message}")
                 .end()
                 .process(_ -> waiting.sweep());
+    }
+
+    private void land(Exchange exchange) throws IOException, InvalidPayloadException {
+        Batch batch = exchange.getMessage().getMandatoryBody(Batch.class);
+        batches.record(batch.feed(), () -> landing.land(batch));
+        intake.landed(Objects.requireNonNull(exchange.getProperty(IMPORT, FeedImport.class)), batch);
     }
 
     private static boolean isDatabaseDown(Exchange exchange) {

@@ -1,5 +1,7 @@
 package org.sise.integrations.feed;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +18,28 @@ public final class FeedStarter {
     private final FeedCatalogue catalogue;
     private final FeedSettings settings;
     private final FeedRoutes routes;
+    private final FeedGate gate;
     private final FeedFetcher fetcher;
 
-    /** For the feeds of a catalogue, which land in a store. */
+    /** For the feeds of a catalogue, which land in a store; nobody measures them. */
     public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress) {
-        this(store, settings, progress, new FeedFetcher(store, settings.inbox(), settings.fetch()));
+        this(
+                store,
+                settings,
+                progress,
+                new CompositeMeterRegistry(),
+                new FeedFetcher(store, settings.inbox(), settings.fetch()));
     }
 
-    /** With a fetcher that others can ask too. */
-    public FeedStarter(FeedStore store, FeedSettings settings, FeedProgress progress, FeedFetcher fetcher) {
+    /** For the feeds of a catalogue; measured as {@link BatchTimer} says, with a fetcher that others can ask too. */
+    public FeedStarter(
+            FeedStore store, FeedSettings settings, FeedProgress progress, MeterRegistry meters, FeedFetcher fetcher) {
         this.fetcher = fetcher;
         this.catalogue = store.catalogue();
         this.settings = settings;
-        FeedIntake intake = new FeedIntake(catalogue, store.keys(), store.deliveries(), settings.batchRows(), progress);
-        this.routes = new FeedRoutes(intake, store.landing(), store.waiting());
+        this.gate = new FeedGate(store.holds(), settings.quiet());
+        FeedIntake intake = new FeedIntake(store, gate, settings.batchRows(), progress);
+        this.routes = new FeedRoutes(intake, store.landing(), store.waiting(), new BatchTimer(meters));
     }
 
     /**
@@ -44,16 +54,18 @@ public final class FeedStarter {
                     .addInitialProperty(
                             "sise.feeds.sweep",
                             Long.toString(settings.sweepDelay().toMillis()));
-            context.getRegistry().bind(FeedFilter.NAME, new FeedFilter(settings.quiet()));
             context.addRoutes(routes);
             for (FeedDescriptor feed : catalogue.feeds()) {
                 Path folder = settings.inbox().resolve(feed.folder()).toAbsolutePath();
                 Files.createDirectories(folder.resolve(FeedIntake.DONE));
                 Files.createDirectories(folder.resolve(FeedIntake.REFUSED));
+                String name = "siseFeedGate-" + feed.feed();
+                context.getRegistry().bind(name, gate.of(feed.feed()));
                 TemplatedRouteBuilder.builder(context, FeedRoutes.TEMPLATE)
                         .routeId("feed-" + feed.feed())
                         .parameter("feed", feed.feed())
                         .parameter("folder", folder.toString())
+                        .parameter("gate", name)
                         .parameter("delay", settings.pollDelay().toMillis())
                         .parameter("quiet", settings.quiet().toMillis())
                         .add();

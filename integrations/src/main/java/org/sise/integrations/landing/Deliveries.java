@@ -53,6 +53,16 @@ public final class Deliveries {
                 .single();
     }
 
+    /** Keeps the columns of a delivery's file, in the file's order. */
+    public void columns(long id, List<String> columns) {
+        jdbc.sql("""
+                        insert into integrations.delivery_columns (delivery, columns) values (:id, :columns)
+                        on conflict do nothing""")
+                .param("id", id)
+                .param("columns", columns.toArray(String[]::new))
+                .update();
+    }
+
     /** Records that the content of a done delivery was sent once more, which lands nothing. */
     public Delivery again(Delivery done, String file) {
         return jdbc.sql("""
@@ -105,7 +115,7 @@ public final class Deliveries {
                     .param("feed", delivery.feed())
                     .param("reason", reason.token())
                     .param("message", message)
-                    .param("state", reason == Reason.CHANGED_FILE ? "discarded" : "open")
+                    .param("state", isSettled(reason) ? "discarded" : "open")
                     .update();
             jdbc.sql("""
                             update integrations.delivery set state = 'refused', reason = :reason, message = :message,
@@ -117,6 +127,35 @@ public final class Deliveries {
                     .param("id", delivery.id())
                     .update();
         });
+    }
+
+    /** Whether nothing is left to be done about a file that was refused for this. */
+    private static boolean isSettled(Reason reason) {
+        return reason == Reason.CHANGED_FILE || reason == Reason.REPLACED;
+    }
+
+    /** Records how many rows a file has, counted before anything of it landed. */
+    public Delivery counted(long id, long rows) {
+        jdbc.sql("update integrations.delivery set row_count = :rows where id = :id")
+                .param("rows", rows)
+                .param("id", id)
+                .update();
+        return find(id).orElseThrow();
+    }
+
+    /** The latest delivery of a file's content that a person refused, if that was the last of this content. */
+    public Optional<Delivery> declined(String feed, String file, String sha256) {
+        return jdbc.sql("""
+                        select * from integrations.delivery
+                        where feed = :feed and sha256 = :sha256 and file = :file
+                        order by id desc limit 1""")
+                .param("feed", feed)
+                .param("sha256", sha256)
+                .param("file", file)
+                .query(Delivery::of)
+                .optional()
+                .filter(delivery -> delivery.state() == Delivery.State.REFUSED
+                        && Reason.DECLINED.token().equals(delivery.reason()));
     }
 
     /** The delivery of a number. */

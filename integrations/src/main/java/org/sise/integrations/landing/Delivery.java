@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined rows in the quarantine, to be mended
  * @param waiting rows that wait for a registration
  * @param repeated faulty or waiting rows that stand in the quarantine already, from an earlier delivery
- * @param reason why the file was refused, as a word, or null
- * @param message why the file was refused, or a remark, or null
+ * @param rowCount rows of the file, counted before anything landed, or null where nobody counted
+ * @param faulty rows that were refused when they came, whether mended since or not
+ * @param withdrawn matters that were withdrawn since this full copy lacks them
+ * @param reason why the file was refused or is held, as a word, or null
+ * @param message why the file was refused or is held, or a remark, or null
  * @param keptAs where the file went below its feed's folder, or null while it is there
  * @param finishedAt when it was done or refused, or null
  */
@@ -47,6 +50,9 @@ public record Delivery(
         long quarantined,
         long waiting,
         long repeated,
+        @Nullable Long rowCount,
+        long faulty,
+        long withdrawn,
         @Nullable String reason,
         @Nullable String message,
         @Nullable String keptAs,
@@ -56,15 +62,19 @@ public record Delivery(
     public enum State {
         /** Being read, or to be read on. */
         RECEIVING,
+        /** Stopped for a person to look; the file is where it was, later files of the feed wait. */
+        HELD,
         /** Read to its end. */
         DONE,
-        /** Not usable as a file; rows before the fault have landed. */
+        /** Not usable as a file, or not wanted; rows that came before that have landed. */
         REFUSED
     }
 
     static Delivery of(ResultSet row, int n) throws SQLException {
         long sameAs = row.getLong("same_as");
         boolean first = row.wasNull();
+        long rowCount = row.getLong("row_count");
+        boolean uncounted = row.wasNull();
         var finished = row.getTimestamp("finished_at");
         return new Delivery(
                 row.getLong("id"),
@@ -83,6 +93,9 @@ public record Delivery(
                 row.getLong("quarantined"),
                 row.getLong("waiting"),
                 row.getLong("repeated"),
+                uncounted ? null : rowCount,
+                row.getLong("faulty"),
+                row.getLong("withdrawn"),
                 row.getString("reason"),
                 row.getString("message"),
                 row.getString("kept_as"),

@@ -21,18 +21,28 @@ public final class FeedStore {
     private final Quarantine quarantine;
     private final WaitingRows waiting;
     private final Landing landing;
+    private final Holds holds;
+    private final Disappearances disappearances;
+    private final Mending mending;
+    private final MendedFiles mendedFiles;
 
     /** For the feeds of a catalogue, with the installation's keys for persons. */
     public FeedStore(DataSource dataSource, FeedCatalogue catalogue, PersonKeys keys) {
         Replay replay = new Replay(dataSource, catalogue, keys);
+        QuarantineHistory history = new QuarantineHistory(dataSource);
         this.catalogue = catalogue;
         this.keys = keys;
         this.deliveries = new Deliveries(dataSource);
+        this.quarantine = new Quarantine(dataSource, replay, history);
         this.fetches = new Fetches(dataSource);
         this.pulls = new Pulls(dataSource);
-        this.quarantine = new Quarantine(dataSource, replay);
         this.waiting = new WaitingRows(dataSource, replay);
-        this.landing = new Landing(dataSource, catalogue, waiting);
+        SnapshotKeys snapshots = new SnapshotKeys(dataSource, keys);
+        this.landing = new Landing(dataSource, catalogue, waiting, snapshots);
+        this.holds = new Holds(dataSource, deliveries);
+        this.disappearances = new Disappearances(dataSource, snapshots);
+        this.mending = new Mending(dataSource, replay, history);
+        this.mendedFiles = new MendedFiles(dataSource, mending, replay, quarantine);
     }
 
     /** The feeds. */
@@ -73,5 +83,25 @@ public final class FeedStore {
     /** The landing of batches. */
     public Landing landing() {
         return landing;
+    }
+
+    /** The deliveries that wait for a person. */
+    public Holds holds() {
+        return holds;
+    }
+
+    /** What full copies no longer have. */
+    public Disappearances disappearances() {
+        return disappearances;
+    }
+
+    /** The jobs over quarantined rows. */
+    public Mending mending() {
+        return mending;
+    }
+
+    /** Rows that departments sent back mended. */
+    public MendedFiles mendedFiles() {
+        return mendedFiles;
     }
 }

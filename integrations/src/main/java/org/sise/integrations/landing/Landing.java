@@ -32,9 +32,10 @@ public final class Landing {
     private final Records records;
     private final Businesses businesses;
     private final WaitingRows waiting;
+    private final SnapshotKeys snapshots;
 
     /** On a database that is up to date. */
-    Landing(DataSource dataSource, FeedCatalogue catalogue, WaitingRows waiting) {
+    Landing(DataSource dataSource, FeedCatalogue catalogue, WaitingRows waiting, SnapshotKeys snapshots) {
         this.dataSource = dataSource;
         this.catalogue = catalogue;
         this.jdbc = JdbcClient.create(dataSource);
@@ -42,6 +43,7 @@ public final class Landing {
         this.records = new Records(dataSource);
         this.businesses = new Businesses(dataSource);
         this.waiting = waiting;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -94,6 +96,7 @@ public final class Landing {
         }
         Appended appended = records.append(batch.feed(), batch.delivery(), entries);
         quarantine.write();
+        snapshots.landed(batch, descriptor);
         jdbc.sql("""
                         update integrations.delivery set next_row = :end, rows_read = rows_read + :rows,
                             fresh = fresh + :fresh, same = same + :same, corrected = corrected + :corrected,

@@ -1,31 +1,54 @@
 package org.sise.integrations.landing;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.integrations.mapping.Originals;
+import org.sise.integrations.row.RowFault;
+import org.sise.ledger.record.Appended;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows that did not land: found, mended, replayed. */
+/** The rows that did not land: found, counted, mended one by one, replayed, set aside. {@link Mending} does many at once. */
 public final class Quarantine {
 
-    private static final String ROW = """
+    static final String ROW = """
             select q.*, d.file from integrations.quarantined_row q join integrations.delivery d on d.id = q.delivery
             """;
+
+    /** Who does what nobody is named for. */
+    private static final String HOUSE = "system";
+
+    /** The most rows that are counted one by one. */
+    private static final int COUNTED = 100_000;
+
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Replay replay;
+    private final QuarantineHistory history;
 
     /** On a database that is up to date, with the replay that lands the rows. */
-    Quarantine(DataSource dataSource, Replay replay) {
+    Quarantine(DataSource dataSource, Replay replay, QuarantineHistory history) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.replay = replay;
+        this.history = history;
     }
 
     /**
@@ -41,14 +64,57 @@ public final class Quarantine {
     /** How many rows there are, by feed, reason and state. */
     public List<Count> counts() {
         return jdbc.sql("""
-                        select feed, reason, state, count(*) as n from integrations.quarantined_row
-                        group by feed, reason, state order by feed, reason, state""")
+                        select feed, reason, state, sum(rows) as n from integrations.quarantine_tally
+                        group by feed, reason, state having sum(rows) > 0 order by feed, reason, state""")
                 .query((row, _) -> new Count(
                         row.getString("feed"),
                         row.getString("reason"),
                         QuarantinedRow.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getLong("n")))
                 .list();
+    }
+
+    /**
+     * How many rows a query takes, by what else could be asked, and how old they are. A query by file or by a cell's text
+     * counts up to 100,000 rows.
+     *
+     * @param today the day, in Shanghai, from which ages are counted
+     */
+    public QuarantineCounts counts(QuarantineQuery query, LocalDate today) {
+        if (query.isTallied()) {
+            List<QuarantineCounts.Cell> cells =
+                    jdbc.sql("""
+                            select feed, state, reason, field, col, day, sum(rows) as n
+                            from integrations.quarantine_tally
+                            group by feed, state, reason, field, col, day having sum(rows) > 0""").query(Quarantine::cell).list();
+            return QuarantineCounts.of(cells, query, true, today);
+        }
+        QuarantineFilter filter = QuarantineFilter.of(
+                new QuarantineQuery(null, null, null, null, null, query.delivery(), query.file(), null, query.text()));
+        List<QuarantineCounts.Cell> cells = jdbc.sql("""
+                        select feed, state, reason, field, col, day, count(*) as n
+                        from (select feed, state, reason, field, col,
+                                cast(created_at at time zone 'Asia/Shanghai' as date) as day
+                            from integrations.quarantined_row q""" + filter.where() + """
+                             limit :counted) as row
+                        group by feed, state, reason, field, col, day""")
+                .params(filter.parameters())
+                .param("counted", COUNTED)
+                .query(Quarantine::cell)
+                .list();
+        boolean exact = cells.stream().mapToLong(QuarantineCounts.Cell::rows).sum() < COUNTED;
+        return QuarantineCounts.of(cells, query, exact, today);
+    }
+
+    private static QuarantineCounts.Cell cell(ResultSet row, int n) throws SQLException {
+        return new QuarantineCounts.Cell(
+                row.getString("feed"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getString("field"),
+                row.getString("col"),
+                row.getObject("day", LocalDate.class),
+                row.getLong("n"));
     }
 
     /**
@@ -65,18 +131,123 @@ public final class Quarantine {
             QuarantinedRow.@Nullable State state,
             long afterId,
             int limit) {
-        return jdbc.sql(ROW + """
-                        where (cast(:feed as text) is null or q.feed = :feed)
-                            and (cast(:reason as text) is null or q.reason = :reason)
-                            and (cast(:state as text) is null or q.state = :state) and q.id > :after
-                        order by q.id limit :limit""")
-                .param("feed", feed)
-                .param("reason", reason)
-                .param("state", state == null ? null : state.token())
-                .param("after", afterId)
+        return rows(QuarantineQuery.of(feed, reason, state), false, afterId, limit);
+    }
+
+    /** The row of a number, if there is one. */
+    public Optional<QuarantinedRow> find(long id) {
+        return jdbc.sql(ROW + "where q.id = :id")
+                .param("id", id)
+                .query(QuarantinedRow::of)
+                .optional();
+    }
+
+    /** A part of the rows that a query takes. */
+    public QuarantinePage page(QuarantineQuery query, QuarantinePage.Place place, int limit) {
+        Long before = place.before();
+        List<QuarantinedRow> found = new ArrayList<>(rows(
+                query, place.newestFirst() ^ (before != null), before == null ? place.after() : before, limit + 1));
+        boolean more = found.size() > limit;
+        if (more) {
+            found.removeLast();
+        }
+        List<QuarantinedRow> rows = before == null ? found : found.reversed();
+        if (rows.isEmpty()) {
+            return new QuarantinePage(List.of(), null, null);
+        }
+        boolean hasPrevious = before == null ? place.after() != null : more;
+        boolean hasNext = before != null || more;
+        return new QuarantinePage(
+                List.copyOf(rows),
+                hasPrevious ? rows.getFirst().id() : null,
+                hasNext ? rows.getLast().id() : null);
+    }
+
+    /** The rows of a query that stand beside a row, which need not be one of them itself. */
+    public QuarantinePage.Neighbours neighbours(QuarantineQuery query, boolean newestFirst, long id) {
+        return new QuarantinePage.Neighbours(
+                first(rows(query, !newestFirst, id, 1)), first(rows(query, newestFirst, id, 1)));
+    }
+
+    private static @Nullable Long first(List<QuarantinedRow> rows) {
+        return rows.isEmpty() ? null : rows.getFirst().id();
+    }
+
+    /** Hands over every row that a query takes, in the order in which they came. */
+    public void forEach(QuarantineQuery query, Consumer<List<QuarantinedRow>> each) {
+        long after = 0;
+        List<QuarantinedRow> rows;
+        do {
+            rows = rows(query, false, after, AT_ONCE);
+            if (!rows.isEmpty()) {
+                each.accept(rows);
+                after = rows.getLast().id();
+            }
+        } while (rows.size() == AT_ONCE);
+    }
+
+    private List<QuarantinedRow> rows(QuarantineQuery query, boolean down, @Nullable Long from, int limit) {
+        QuarantineFilter filter = QuarantineFilter.of(query);
+        if (from != null) {
+            filter.and(down ? "q.id < :from" : "q.id > :from", "from", from);
+        }
+        return jdbc.sql("select q.*, d.file from (select q.* from integrations.quarantined_row q" + filter.where()
+                        + " order by q.id " + (down ? "desc" : "asc") + " limit :limit) q"
+                        + " join integrations.delivery d on d.id = q.delivery order by q.id " + (down ? "desc" : "asc"))
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(QuarantinedRow::of)
                 .list();
+    }
+
+    /**
+     * The columns of the files that the rows of a feed came in, in the files' order; where files differ, or are not known
+     * any more, what each adds stands behind the others.
+     *
+     * @param query a query that names a feed
+     */
+    public List<String> columns(QuarantineQuery query) {
+        QuarantineFilter filter = QuarantineFilter.of(query);
+        Set<String> columns = new LinkedHashSet<>();
+        List<Long> unknown = new ArrayList<>();
+        jdbc.sql("""
+                        select d.id, c.columns from integrations.delivery d
+                            left join integrations.delivery_columns c on c.delivery = d.id
+                        where d.id in (select q.delivery from integrations.quarantined_row q""" + filter.where() + """
+                            ) order by d.id desc""")
+                .params(filter.parameters())
+                .query((row, _) -> {
+                    Array names = row.getArray("columns");
+                    if (names == null) {
+                        unknown.add(row.getLong("id"));
+                    } else {
+                        columns.addAll(List.of((String[]) names.getArray()));
+                    }
+                    return true;
+                })
+                .list();
+        if (!unknown.isEmpty()) {
+            columns.addAll(jdbc.sql("""
+                            select key from integrations.quarantined_row q, json_object_keys(q.original) as key
+                            """ + filter.where() + """
+                             and q.delivery = any(:unknown) and key <> :text group by key order by min(q.id), key""")
+                    .params(filter.parameters())
+                    .param("unknown", unknown.toArray(Long[]::new))
+                    .param("text", Originals.TEXT)
+                    .query(String.class)
+                    .list());
+        }
+        return List.copyOf(columns);
+    }
+
+    /** What is wrong with a row as it stands, by its feed's present descriptor; none when it would land or wait. */
+    public List<RowFault> faults(QuarantinedRow row) {
+        return replay.faults(row);
+    }
+
+    /** What was done with a row, the first first. */
+    public List<RowChange> history(long id) {
+        return history.of(id);
     }
 
     /**
@@ -89,39 +260,104 @@ public final class Quarantine {
         return replay(id, null);
     }
 
+    /** As {@link #replay(long, Map, String)}, in nobody's name. */
+    public Replayed replay(long id, @Nullable Map<String, String> corrected) {
+        return replay(id, corrected, HOUSE);
+    }
+
     /**
      * Maps a row once more as it was corrected by hand, and lands it if it is good.
      *
      * @param corrected from column to text; null for the row as it was kept
+     * @param actor who does it
      * @throws IllegalArgumentException when there is no such row
      * @throws IllegalStateException when it has landed or was discarded, or stands for a whole file
      */
-    public Replayed replay(long id, @Nullable Map<String, String> corrected) {
+    public Replayed replay(long id, @Nullable Map<String, String> corrected, String actor) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             QuarantinedRow row = lock(id);
             if (row.index() < 0) {
                 throw new IllegalStateException(
-                        "第%d条为整个文件, 请重新交付 / row %d is a whole file: have it delivered again".formatted(id, id));
+                        "第%d条为整个文件, 请重新读取或重新交付 / row %d is a whole file: have it read again or delivered again"
+                                .formatted(id, id));
             }
-            return replay.land(row, corrected);
+            List<Replay.Outcome> outcomes = new ArrayList<>();
+            Appended appended = replay.land(List.of(new Replay.Attempt(row, corrected)), outcomes);
+            String action = corrected == null ? "replay" : "mend";
+            history.write(
+                    new QuarantineHistory.Doing(actor, action, null),
+                    outcomes.stream().map(Replay.Outcome::line).toList());
+            return outcomes.getFirst().replayed(appended);
         }));
     }
 
     /**
      * Sets a row aside for good.
      *
+     * @param reason why
      * @throws IllegalArgumentException when there is no such row
      * @throws IllegalStateException when it has landed or was discarded
      */
-    public void discard(long id) {
+    public void discard(long id, String actor, String reason) {
+        transaction.executeWithoutResult(_ -> end(
+                lock(id), QuarantinedRow.State.DISCARDED, new QuarantineHistory.Doing(actor, "discard", null), reason));
+    }
+
+    /**
+     * Has the file that a row stands for read again: settles the row and lets the file be put back.
+     *
+     * @param putBack puts the file back into its feed's folder, given the row and the delivery's place of keeping;
+     *     what it throws undoes everything
+     * @throws IllegalArgumentException when there is no such row
+     * @throws IllegalStateException when it is settled already or does not stand for a whole file
+     */
+    public void readAgain(long id, String actor, PutBack putBack) {
         transaction.executeWithoutResult(_ -> {
             QuarantinedRow row = lock(id);
-            replay.lock(row.delivery());
-            jdbc.sql("""
-                            update integrations.quarantined_row set state = 'discarded', changed_at = now()
-                            where id = :id""").param("id", id).update();
-            replay.move(row, QuarantinedRow.State.DISCARDED);
+            if (row.index() >= 0) {
+                throw new IllegalStateException(
+                        "第%d条不是整个文件 / row %d does not stand for a whole file".formatted(id, id));
+            }
+            end(row, QuarantinedRow.State.REPLAYED, new QuarantineHistory.Doing(actor, "read-again", null), null);
+            String keptAs = jdbc.sql("select kept_as from integrations.delivery where id = :id")
+                    .param("id", row.delivery())
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
+            Supplier<Boolean> cameAgain = () -> jdbc.sql("""
+                            select exists (select from integrations.delivery d join integrations.delivery later
+                                on later.feed = d.feed and later.sha256 = d.sha256 and later.id > d.id
+                                where d.id = :id)""")
+                    .param("id", row.delivery())
+                    .query(Boolean.class)
+                    .single();
+            putBack.move(row, keptAs, cameAgain);
         });
+    }
+
+    /** Puts a refused file back into its feed's folder. */
+    @FunctionalInterface
+    public interface PutBack {
+        /**
+         * Puts it back.
+         *
+         * @param row the row that stands for the file
+         * @param keptAs where it is kept below its feed's folder, or null when it is not
+         * @param cameAgain whether the same content was delivered once more since
+         */
+        void move(QuarantinedRow row, @Nullable String keptAs, Supplier<Boolean> cameAgain);
+    }
+
+    private void end(
+            QuarantinedRow row, QuarantinedRow.State state, QuarantineHistory.Doing doing, @Nullable String note) {
+        replay.lock(row.delivery());
+        jdbc.sql("update integrations.quarantined_row set state = :state, changed_at = now() where id = :id")
+                .param("state", state.token())
+                .param("id", row.id())
+                .update();
+        replay.move(List.of(row), List.of(state));
+        String outcome = state == QuarantinedRow.State.DISCARDED ? "discarded" : "read-again";
+        history.write(doing, List.of(new QuarantineHistory.Line(row.id(), outcome, List.of(), note)));
     }
 
     private QuarantinedRow lock(long id) {

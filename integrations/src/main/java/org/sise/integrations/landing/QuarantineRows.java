@@ -4,41 +4,50 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.integrations.mapping.MappedRow;
 import org.sise.integrations.row.Reason;
 import org.sise.integrations.row.RowFault;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes rows into the quarantine, in the caller's transaction. */
 final class QuarantineRows {
 
-    private static final String OPEN = "open";
-    private static final String WAITING = "waiting";
-    private static final int STATE = 10;
-
     private static final String INSERT = """
             insert into integrations.quarantined_row
                 (delivery, feed, row_index, line, field, col, reason, message, original, raw, state, waits_for, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, ?) on conflict do nothing""";
+            select :delivery, :feed, row_index, line, field, col, reason, message, cast(original as json), raw, state,
+                waits_for, content
+            from unnest(:indexes, :lines, :fields, :cols, :reasons, :messages, :originals, :raws, :states, :waits, :contents)
+                as row (row_index, line, field, col, reason, message, original, raw, state, waits_for, content)
+            on conflict do nothing""";
 
     private static final String PRESENT =
             "select content from integrations.quarantined_row where feed = :feed and content = any(:contents)";
 
     private final DataSource dataSource;
     private final Batch batch;
-    private final Map<ByteBuffer, Object[]> rows = new LinkedHashMap<>();
+    private final Map<ByteBuffer, Held> rows = new LinkedHashMap<>();
     private int refused;
     private int waiting;
     private int repeated;
+
+    /** A row and why it is held. */
+    private record Held(
+            MappedRow row,
+            RowFault fault,
+            String message,
+            @Nullable String waitsFor) {
+        String state() {
+            return (waitsFor == null ? QuarantinedRow.State.OPEN : QuarantinedRow.State.WAITING).token();
+        }
+    }
 
     QuarantineRows(DataSource dataSource, Batch batch) {
         this.dataSource = dataSource;
@@ -46,11 +55,11 @@ final class QuarantineRows {
     }
 
     void refused(MappedRow row) {
-        add(row, row.faults().getFirst(), messages(row.faults()), OPEN, null);
+        add(row, row.faults().getFirst(), messages(row.faults()), null);
     }
 
     void waiting(MappedRow row, String code) {
-        add(row, unknown(code), unknown(code).message(), WAITING, code);
+        add(row, unknown(code), unknown(code).message(), code);
     }
 
     /** Writes what is not in the quarantine yet. */
@@ -69,14 +78,32 @@ final class QuarantineRows {
                     rows.remove(present);
                     repeated++;
                 });
-        for (Object[] row : rows.values()) {
-            if (row[STATE] == OPEN) {
-                refused++;
-            } else {
-                waiting++;
-            }
+        if (rows.isEmpty()) {
+            return;
         }
-        new JdbcTemplate(dataSource).batchUpdate(INSERT, List.copyOf(rows.values()));
+        List<Held> held = List.copyOf(rows.values());
+        waiting = (int) held.stream().filter(row -> row.waitsFor() != null).count();
+        refused = held.size() - waiting;
+        JdbcClient.create(dataSource)
+                .sql(INSERT)
+                .param("delivery", batch.delivery())
+                .param("feed", batch.feed())
+                .param("indexes", held.stream().map(row -> row.row().index()).toArray(Long[]::new))
+                .param("lines", held.stream().map(row -> row.row().line()).toArray(Integer[]::new))
+                .param("fields", texts(held, row -> row.fault().field()))
+                .param("cols", texts(held, row -> row.fault().column()))
+                .param("reasons", texts(held, row -> row.fault().reason()))
+                .param("messages", texts(held, Held::message))
+                .param("originals", texts(held, row -> row.row().original()))
+                .param("raws", held.stream().map(row -> row.row().raw()).toArray(byte[][]::new))
+                .param("states", texts(held, Held::state))
+                .param("waits", texts(held, Held::waitsFor))
+                .param("contents", rows.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<Held> held, Function<Held, @Nullable String> of) {
+        return held.stream().map(of).toArray(String[]::new);
     }
 
     int refused() {
@@ -103,29 +130,14 @@ final class QuarantineRows {
         return faults.stream().map(RowFault::message).collect(Collectors.joining("\n"));
     }
 
-    private void add(MappedRow row, RowFault fault, String message, String state, @Nullable String waitsFor) {
+    private void add(MappedRow row, RowFault fault, String message, @Nullable String waitsFor) {
         ByteBuffer content = ByteBuffer.wrap(sha256(row.original()));
-        Object[] values = {
-            batch.delivery(),
-            batch.feed(),
-            row.index(),
-            row.line(),
-            new SqlParameterValue(Types.VARCHAR, fault.field()),
-            new SqlParameterValue(Types.VARCHAR, fault.column()),
-            fault.reason(),
-            message,
-            row.original(),
-            new SqlParameterValue(Types.BINARY, row.raw()),
-            state,
-            new SqlParameterValue(Types.VARCHAR, waitsFor),
-            content.array()
-        };
-        if (rows.putIfAbsent(content, values) != null) {
+        if (rows.putIfAbsent(content, new Held(row, fault, message, waitsFor)) != null) {
             repeated++;
         }
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

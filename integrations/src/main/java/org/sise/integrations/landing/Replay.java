@@ -1,7 +1,7 @@
 package org.sise.integrations.landing;
 
+import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,78 +41,134 @@ final class Replay {
         this.businesses = new Businesses(dataSource);
     }
 
+    /**
+     * A row to be mapped once more.
+     *
+     * @param corrected from column to text, or null for the row as it was kept
+     */
+    record Attempt(QuarantinedRow row, @Nullable Map<String, String> corrected) {}
+
+    /**
+     * A row that was mapped once more.
+     *
+     * @param mapped what it turned out to be
+     * @param unknown the business that it waits for, or null
+     */
+    record Outcome(
+            Attempt attempt, MappedRow mapped, @Nullable String unknown) {
+
+        QuarantinedRow row() {
+            return attempt.row();
+        }
+
+        QuarantinedRow.State state() {
+            return !mapped.accepted()
+                    ? QuarantinedRow.State.OPEN
+                    : unknown != null ? QuarantinedRow.State.WAITING : QuarantinedRow.State.REPLAYED;
+        }
+
+        /** What it says, with what the ledger did with the records of all rows that were landed together. */
+        Replayed replayed(Appended appended) {
+            return !mapped.accepted()
+                    ? new Replayed.Refused(mapped.faults())
+                    : unknown != null ? new Replayed.Waits(unknown) : new Replayed.Landed(appended);
+        }
+
+        /** The cells that the correction changed. */
+        List<RowChange.Cell> changes() {
+            return attempt.corrected() == null
+                    ? List.of()
+                    : QuarantineHistory.changes(content(row()), Originals.read(mapped.original()));
+        }
+
+        QuarantineHistory.Line line() {
+            return new QuarantineHistory.Line(
+                    row().id(),
+                    Replayed.word(replayed(Appended.NONE)),
+                    changes(),
+                    mapped.accepted() ? null : QuarantineRows.messages(mapped.faults()));
+        }
+    }
+
     /** Names of the feeds whose rows can be mapped. */
     String[] feeds() {
         return catalogue.feeds().stream().map(FeedDescriptor::feed).toArray(String[]::new);
     }
 
-    /** Lands waiting rows as they were kept. */
-    void landWaiting(List<QuarantinedRow> rows) {
-        Map<Long, List<QuarantinedRow>> byDelivery = new TreeMap<>();
-        rows.forEach(row -> byDelivery
-                .computeIfAbsent(row.delivery(), _ -> new ArrayList<>())
-                .add(row));
-        byDelivery.keySet().forEach(this::lock);
-        Map<String, RowMapper> mappers = new HashMap<>();
-        byDelivery.forEach((delivery, group) -> {
-            FeedDescriptor descriptor = catalogue.get(group.getFirst().feed());
-            RowMapper mapper = mappers.computeIfAbsent(descriptor.feed(), _ -> new RowMapper(descriptor, keys));
-            landWaiting(delivery, descriptor, mapper, group);
-        });
+    /** The feed of a name, or null when there is none any more. */
+    @Nullable
+    FeedDescriptor feed(String feed) {
+        return catalogue.find(feed);
+    }
+
+    /** Maps rows of one feed and looks their businesses up, and changes nothing. */
+    List<Outcome> look(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return List.of();
+        }
+        FeedDescriptor descriptor = catalogue.get(attempts.getFirst().row().feed());
+        RowMapper mapper = new RowMapper(descriptor, keys);
+        List<MappedRow> mapped = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Map<String, String> corrected = attempt.corrected();
+            QuarantinedRow row = attempt.row();
+            mapped.add(mapper.remap(row.index(), row.line(), corrected == null ? content(row) : corrected));
+        }
+        Map<MappedRow, String> unknown = unknown(descriptor, mapped);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            MappedRow row = mapped.get(i);
+            outcomes.add(new Outcome(attempts.get(i), row, unknown.get(row)));
+        }
+        return outcomes;
     }
 
     /**
-     * Lands one row as it was kept or as it was corrected.
+     * Maps rows of one feed once more and lands the good ones.
      *
-     * @param corrected from column to text, or null for the row as it was kept
+     * @return what the ledger did with their records
      */
-    Replayed land(QuarantinedRow row, @Nullable Map<String, String> corrected) {
-        lock(row.delivery());
-        FeedDescriptor descriptor = catalogue.get(row.feed());
-        MappedRow mapped = new RowMapper(descriptor, keys).remap(row.index(), row.line(), content(row, corrected));
-        String unknown = unknown(descriptor, List.of(mapped)).get(mapped);
-        Appended appended = mapped.accepted() && unknown == null
-                ? records.append(row.feed(), row.delivery(), mapped.entries())
-                : Appended.NONE;
-        count(row.delivery(), appended);
-        return settle(row, mapped, unknown, corrected == null ? null : mapped.original(), appended);
-    }
-
-    private void landWaiting(long delivery, FeedDescriptor descriptor, RowMapper mapper, List<QuarantinedRow> rows) {
-        List<MappedRow> mapped = new ArrayList<>();
-        for (QuarantinedRow row : rows) {
-            mapped.add(mapper.remap(row.index(), row.line(), content(row, null)));
-        }
-        Map<MappedRow, String> unknown = unknown(descriptor, mapped);
-        List<RecordEntry> entries = new ArrayList<>();
-        for (MappedRow row : mapped) {
-            if (!unknown.containsKey(row)) {
-                entries.addAll(row.entries());
+    Appended land(List<Attempt> attempts, List<Outcome> outcomes) {
+        Map<Long, List<RecordEntry>> entries = new TreeMap<>();
+        attempts.forEach(attempt -> entries.put(attempt.row().delivery(), new ArrayList<>()));
+        entries.keySet().forEach(this::lock);
+        outcomes.addAll(look(attempts));
+        for (Outcome outcome : outcomes) {
+            if (outcome.state() == QuarantinedRow.State.REPLAYED) {
+                Objects.requireNonNull(entries.get(outcome.row().delivery()))
+                        .addAll(outcome.mapped().entries());
             }
         }
-        count(delivery, records.append(descriptor.feed(), delivery, entries));
-        List<Long> landed = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            MappedRow row = mapped.get(i);
-            if (row.accepted() && !unknown.containsKey(row)) {
-                landed.add(rows.get(i).id());
-            } else {
-                settle(rows.get(i), row, unknown.get(row), null, Appended.NONE);
-            }
+        Appended all = Appended.NONE;
+        for (Map.Entry<Long, List<RecordEntry>> delivery : entries.entrySet()) {
+            Appended appended =
+                    records.append(attempts.getFirst().row().feed(), delivery.getKey(), delivery.getValue());
+            count(delivery.getKey(), appended);
+            all = all.plus(appended);
         }
-        jdbc.sql("""
-                        update integrations.quarantined_row
-                        set state = 'replayed', waits_for = null, changed_at = now() where id = any(:ids)""").param("ids", landed.toArray(Long[]::new)).update();
-        jdbc.sql("update integrations.delivery set waiting = waiting - :landed where id = :id")
-                .param("landed", landed.size())
-                .param("id", delivery)
-                .update();
+        settle(outcomes);
+        return all;
     }
 
-    private static Map<String, String> content(QuarantinedRow row, @Nullable Map<String, String> corrected) {
-        if (corrected != null) {
-            return corrected;
+    /** What is wrong with a row as it stands, by its feed's present descriptor; none when it would land or wait. */
+    List<RowFault> faults(QuarantinedRow row) {
+        if (row.original() == null || catalogue.find(row.feed()) == null) {
+            return List.of();
         }
+        return new RowMapper(catalogue.get(row.feed()), keys)
+                .remap(row.index(), row.line(), content(row))
+                .faults();
+    }
+
+    /** A corrected row as JSON, its personal numbers replaced. */
+    String keyed(QuarantinedRow row, Map<String, String> corrected) {
+        return new RowMapper(catalogue.get(row.feed()), keys)
+                .remap(row.index(), row.line(), corrected)
+                .original();
+    }
+
+    /** A row from column to text, as it was last mended. */
+    static Map<String, String> content(QuarantinedRow row) {
         String kept = row.corrected() != null ? row.corrected() : row.original();
         return Originals.read(Objects.requireNonNullElse(kept, "{}"));
     }
@@ -134,60 +190,75 @@ final class Replay {
         return unknown;
     }
 
-    private Replayed settle(
-            QuarantinedRow row,
-            MappedRow mapped,
-            @Nullable String unknown,
-            @Nullable String corrected,
-            Appended appended) {
-        if (!mapped.accepted()) {
-            RowFault fault = mapped.faults().getFirst();
-            change(row, QuarantinedRow.State.OPEN, fault, QuarantineRows.messages(mapped.faults()), null, corrected);
-            return new Replayed.Refused(mapped.faults());
+    private void settle(List<Outcome> outcomes) {
+        int size = outcomes.size();
+        Long[] ids = new Long[size];
+        @Nullable String[][] values = new String[7][size];
+        for (int i = 0; i < size; i++) {
+            Outcome outcome = outcomes.get(i);
+            QuarantinedRow row = outcome.row();
+            RowFault fault = fault(outcome);
+            ids[i] = row.id();
+            values[0][i] = outcome.state().token();
+            values[1][i] = fault.field();
+            values[2][i] = fault.column();
+            values[3][i] = fault.reason();
+            values[4][i] = outcome.mapped().accepted()
+                    ? fault.message()
+                    : QuarantineRows.messages(outcome.mapped().faults());
+            values[5][i] = outcome.unknown();
+            values[6][i] = outcome.attempt().corrected() == null
+                    ? null
+                    : outcome.mapped().original();
         }
-        if (unknown != null) {
-            RowFault fault = QuarantineRows.unknown(unknown);
-            change(row, QuarantinedRow.State.WAITING, fault, fault.message(), unknown, corrected);
-            return new Replayed.Waits(unknown);
-        }
-        RowFault was = new RowFault(row.reason(), row.field(), row.column(), row.message());
-        change(row, QuarantinedRow.State.REPLAYED, was, was.message(), null, corrected);
-        return new Replayed.Landed(appended);
-    }
-
-    private void change(
-            QuarantinedRow row,
-            QuarantinedRow.State state,
-            RowFault fault,
-            String message,
-            @Nullable String waitsFor,
-            @Nullable String corrected) {
         jdbc.sql("""
-                        update integrations.quarantined_row set state = :state, field = :field, col = :col,
-                            reason = :reason, message = :message, waits_for = :waitsFor, changed_at = now(),
-                            corrected = coalesce(cast(:corrected as json), corrected)
-                        where id = :id""")
-                .param("state", state.token())
-                .param("field", fault.field())
-                .param("col", fault.column())
-                .param("reason", fault.reason())
-                .param("message", message)
-                .param("waitsFor", waitsFor)
-                .param("corrected", corrected)
-                .param("id", row.id())
+                        update integrations.quarantined_row q set state = new.state, field = new.field, col = new.col,
+                            reason = new.reason, message = new.message, waits_for = new.waits_for, changed_at = now(),
+                            corrected = coalesce(cast(new.corrected as json), q.corrected)
+                        from unnest(:ids, :states, :fields, :cols, :reasons, :messages, :waits, :corrected)
+                            as new (id, state, field, col, reason, message, waits_for, corrected)
+                        where q.id = new.id""")
+                .param("ids", ids)
+                .param("states", values[0])
+                .param("fields", values[1])
+                .param("cols", values[2])
+                .param("reasons", values[3])
+                .param("messages", values[4])
+                .param("waits", values[5])
+                .param("corrected", values[6])
                 .update();
-        move(row, state);
+        move(
+                outcomes.stream().map(Outcome::row).toList(),
+                outcomes.stream().map(Outcome::state).toList());
     }
 
-    /** Keeps the delivery's counts of rows in step with a row's change of state. */
-    void move(QuarantinedRow row, QuarantinedRow.State state) {
-        jdbc.sql("""
+    private static RowFault fault(Outcome outcome) {
+        QuarantinedRow row = outcome.row();
+        String unknown = outcome.unknown();
+        if (!outcome.mapped().accepted()) {
+            return outcome.mapped().faults().getFirst();
+        }
+        return unknown != null
+                ? QuarantineRows.unknown(unknown)
+                : new RowFault(row.reason(), row.field(), row.column(), row.message());
+    }
+
+    /** Keeps the deliveries' counts of rows in step with rows' changes of state. */
+    void move(List<QuarantinedRow> rows, List<QuarantinedRow.State> states) {
+        Map<Long, int[]> steps = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            QuarantinedRow row = rows.get(i);
+            int[] step = steps.computeIfAbsent(row.delivery(), _ -> new int[2]);
+            step[0] += step(row, states.get(i), QuarantinedRow.State.OPEN);
+            step[1] += step(row, states.get(i), QuarantinedRow.State.WAITING);
+        }
+        steps.forEach((delivery, step) -> jdbc.sql("""
                         update integrations.delivery set quarantined = quarantined + :open, waiting = waiting + :waiting
                         where id = :id""")
-                .param("open", step(row, state, QuarantinedRow.State.OPEN))
-                .param("waiting", step(row, state, QuarantinedRow.State.WAITING))
-                .param("id", row.delivery())
-                .update();
+                .param("open", step[0], Types.BIGINT)
+                .param("waiting", step[1], Types.BIGINT)
+                .param("id", delivery)
+                .update());
     }
 
     private static int step(QuarantinedRow row, QuarantinedRow.State now, QuarantinedRow.State counted) {
@@ -203,6 +274,9 @@ final class Replay {
     }
 
     private void count(long delivery, Appended appended) {
+        if (appended.equals(Appended.NONE)) {
+            return;
+        }
         jdbc.sql("""
                         update integrations.delivery
                         set fresh = fresh + :fresh, same = same + :same, corrected = corrected + :corrected

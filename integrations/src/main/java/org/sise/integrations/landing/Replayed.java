@@ -27,4 +27,13 @@ public sealed interface Replayed {
      * @param faults what is wrong
      */
     record Refused(List<RowFault> faults) implements Replayed {}
+
+    /** In one word: {@code landed}, {@code waits}, {@code refused}. */
+    static String word(Replayed replayed) {
+        return switch (replayed) {
+            case Landed _ -> "landed";
+            case Waits _ -> "waits";
+            case Refused _ -> "refused";
+        };
+    }
 }

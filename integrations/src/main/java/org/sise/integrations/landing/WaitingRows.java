@@ -1,9 +1,12 @@
 package org.sise.integrations.landing;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.sise.ledger.business.Businesses;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class WaitingRows {
 
     private static final int AT_ONCE = 1000;
+    private static final String SUM_UP = """
+            with gone as (delete from integrations.quarantine_tally
+                where (select count(*) from integrations.quarantine_tally) > 1000 + 2 * (select count(*) from
+                    (select distinct feed, state, reason, field, col, day from integrations.quarantine_tally) as alike)
+                returning *)
+            insert into integrations.quarantine_tally
+            select feed, state, reason, field, col, day, sum(rows) from gone
+            group by feed, state, reason, field, col, day having sum(rows) <> 0""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -45,11 +56,13 @@ public final class WaitingRows {
     }
 
     /**
-     * Looks at all that waits; for the time after an interruption and for registrations that came by another way.
+     * Looks at all that waits; for the time after an interruption and for registrations that came by another way. Sums up
+     * the tally of the quarantine, which this is the time for.
      *
      * @return how many rows no longer wait
      */
     public int sweep() {
+        jdbc.sql(SUM_UP).update();
         int total = 0;
         String after = "";
         List<String> codes = codes(after);
@@ -82,7 +95,11 @@ public final class WaitingRows {
                 .param("limit", AT_ONCE)
                 .query(QuarantinedRow::of)
                 .list();
-        replay.landWaiting(rows);
+        rows.stream()
+                .collect(Collectors.groupingBy(QuarantinedRow::feed, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(feed -> replay.land(
+                        feed.stream().map(row -> new Replay.Attempt(row, null)).toList(), new ArrayList<>()));
         return rows.size();
     }
 }

@@ -16,8 +16,14 @@ public enum Reason implements Labelled {
     MISSING_COLUMN("missing-column", "缺少列", "missing column"),
     /** The file has a column twice. */
     DUPLICATE_COLUMN("duplicate-column", "列重复", "duplicate column"),
+    /** The file, or what it unpacks to, is too large. */
+    TOO_LARGE("too-large", "文件过大", "too large"),
     /** The file changed while it was read. */
     CHANGED_FILE("changed-file", "读取过程中文件被改动", "changed while it was read"),
+    /** A person looked at the file and refused it. */
+    DECLINED("declined", "经人工审看退回", "refused by a person"),
+    /** Another file of the same name took the place of a held one. */
+    REPLACED("replaced", "已由同名文件替换", "replaced by a file of its name"),
     /** The row has too many or too few cells. */
     CELL_COUNT("cell-count", "列数不符", "wrong number of cells"),
     /** The row has bytes that are no characters. */
@@ -28,6 +34,8 @@ public enum Reason implements Labelled {
     BAD_QUOTE("bad-quote", "引号位置有误", "misplaced quote"),
     /** The row is longer than a row may be. */
     TOO_LONG("too-long", "行过长", "too long"),
+    /** The row is not of the feed's format. */
+    MALFORMED("malformed", "格式有误", "malformed"),
     /** The row fails a check of the feed. */
     CHECK("check", "未通过来源的检查", "fails a check of the feed"),
     /** No region, or several, of that name. */

@@ -50,7 +50,7 @@ final class FetchProcess {
         FetchSteps steps = (_, step) -> halt(step.name(), haltAt);
         FeedProgress progress = step -> halt(step.finished() ? "ENDED" : "LANDED", haltAt);
         FeedFetcher fetcher = new FeedFetcher(store, settings.inbox(), settings.fetch(), steps, null);
-        new FeedStarter(store, settings, progress, fetcher).addTo(camel);
+        new FeedStarter(store, settings, progress, new io.micrometer.core.instrument.composite.CompositeMeterRegistry(), fetcher).addTo(camel);
         camel.start();
     }
 

@@ -1,19 +1,16 @@
 package org.sise.ledger.record;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.RecordHeader;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordShape;
-import org.sise.ledger.CopyLine;
+import org.sise.ledger.BinaryCopy;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,26 +22,49 @@ final class RecordRows implements RowMapper<StoredRecord> {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    void write(RecordEntry entry, int seq, CopyLine line) {
+    /** The columns that {@link #write} writes. */
+    static final List<String> COLUMNS = List.of(
+            "kind",
+            "subject",
+            "record_key",
+            "version",
+            "event_date",
+            "document",
+            "department",
+            "state",
+            "severity",
+            "amount",
+            "published_from",
+            "published_until",
+            "fields",
+            "digest",
+            "feed",
+            "batch",
+            "line",
+            "original");
+
+    void write(NewVersion row, String feed, long batch, BinaryCopy into) {
+        RecordEntry entry = row.entry();
         CreditRecord record = entry.record();
         RecordHeader header = record.header();
-        RecordShape shape = RecordShape.of(record.kind());
-        line.add(seq)
-                .add(record.kind().number())
-                .add(header.subject())
-                .add(entry.key())
-                .add(header.date())
-                .add(header.document())
-                .add(header.department())
-                .add(header.state().token())
-                .add(header.severity() == null ? null : header.severity().token())
-                .add(header.amount())
-                .add(header.publishedFrom())
-                .add(header.publishedUntil())
-                .add(json.writeValueAsString(shape.writeOwn(record)))
-                .add("\\x" + HexFormat.of().formatHex(digest(shape.write(record))))
-                .add(entry.line())
-                .add(entry.original());
+        into.addShort(record.kind().number())
+                .addText(header.subject().value())
+                .addText(entry.key())
+                .addInt(row.version())
+                .addDay(header.date())
+                .addText(header.document())
+                .addText(header.department())
+                .addText(header.state().token())
+                .addText(header.severity() == null ? null : header.severity().token())
+                .addHundredths(header.amount() == null ? null : header.amount().amount())
+                .addDay(header.publishedFrom())
+                .addDay(header.publishedUntil())
+                .addJson(json.writeValueAsString(RecordShape.of(record.kind()).writeOwn(record)))
+                .addBytes(row.digest())
+                .addText(feed)
+                .addLong(batch)
+                .addInt(entry.line())
+                .addText(entry.original());
     }
 
     @Override
@@ -75,21 +95,6 @@ final class RecordRows implements RowMapper<StoredRecord> {
     private static void put(Map<String, String> texts, String field, @Nullable String text) {
         if (text != null) {
             texts.put(field, text);
-        }
-    }
-
-    private static byte[] digest(Map<String, String> texts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                sha256.update(text.getKey().getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
-                sha256.update(text.getValue().getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 1);
-            }
-            return sha256.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

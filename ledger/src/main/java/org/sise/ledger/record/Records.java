@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.sise.core.code.CreditCode;
 import org.sise.core.record.RecordKind;
-import org.sise.ledger.CopyLine;
+import org.sise.ledger.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,16 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Records {
 
-    private static final String APPEND = Statements.read("append.sql");
+    private static final String PRESENT = Statements.read("present.sql");
     private static final String AS_OF = Statements.read("as-of.sql");
     private static final String POPULATION = Statements.read("population.sql");
     private static final String SETTLED = Statements.read("settled.sql");
-    private static final String STAGE = """
-            create temporary table if not exists incoming (
-                seq integer, kind smallint, subject text collate "C", record_key text collate "C", event_date date,
-                document text, department text, state text, severity text, amount numeric(18, 2),
-                published_from date, published_until date, fields jsonb, digest bytea, line integer, original text
-            ) on commit delete rows""";
+    private static final String TARGET = "ledger.record (" + String.join(", ", RecordRows.COLUMNS) + ")";
 
     /** Transactions that append records of one kind run one after the other, so that versions have no gaps. */
     private static final int APPEND_LOCK = 0x53495345;
@@ -62,20 +57,46 @@ public final class Records {
             return Appended.NONE;
         }
         lockKinds(entries);
-        jdbc.sql(STAGE).update();
-        jdbc.sql("truncate incoming").update();
-        int[] seq = {0};
-        CopyLine.copy(dataSource, "incoming", entries, (entry, line) -> rows.write(entry, seq[0]++, line));
-        jdbc.sql("analyze incoming").update();
-        int size = entries.size();
-        return jdbc.sql(APPEND)
-                .param("feed", feed)
-                .param("batch", batch)
-                .query((row, _) -> {
-                    int fresh = row.getInt("fresh");
-                    int corrected = row.getInt("corrected");
-                    return new Appended(fresh, size - fresh - corrected, corrected);
-                })
+        List<NewVersion> news = new Matters(jdbc, entries).news(entries);
+        if (!news.isEmpty()) {
+            write(feed, batch, news);
+        }
+        int fresh = 0;
+        for (NewVersion row : news) {
+            fresh += row.version() == 1 ? 1 : 0;
+        }
+        return new Appended(fresh, entries.size() - news.size(), news.size() - fresh);
+    }
+
+    private void write(String feed, long batch, List<NewVersion> news) {
+        boolean registers = false;
+        Set<String> subjects = new TreeSet<>();
+        for (NewVersion row : news) {
+            registers |= row.entry().record().kind() == RecordKind.REGISTRATION;
+            subjects.add(row.entry().record().header().subject().value());
+        }
+        long last = registers ? lastId() : 0;
+        List<NewVersion> sorted = new ArrayList<>(news);
+        sorted.sort(NewVersion.BY_MATTER);
+        BinaryCopy.copy(
+                dataSource,
+                TARGET,
+                RecordRows.COLUMNS.size(),
+                sorted,
+                (row, into) -> rows.write(row, feed, batch, into));
+        if (registers) {
+            jdbc.sql(PRESENT).param("after", last).update();
+        }
+        jdbc.sql("insert into ledger.regrade_ticket (subject, reason)"
+                        + " select unnest(cast(:subjects as text[])), 'records'")
+                .param("subjects", subjects.toArray(String[]::new))
+                .update();
+    }
+
+    /** A number that every row appended from now on by this transaction exceeds. */
+    private long lastId() {
+        return jdbc.sql("select last_value from ledger.record_id_seq")
+                .query(Long.class)
                 .single();
     }
 
@@ -154,8 +175,8 @@ public final class Records {
     }
 
     /**
-     * The next records of the relational kinds ({@code registration}, {@code holding}, {@code legal-representative})
-     * after a position, in the order in which their transactions settled.
+     * The next records of the relational kinds ({@code registration}, {@code holding}, {@code legal-representative},
+     * {@code officer}) after a position, in the order in which their transactions settled.
      */
     public List<StoredRecord> relationsAfter(Position after, int limit) {
         return jdbc.sql(SETTLED)

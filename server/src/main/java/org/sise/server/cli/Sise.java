@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
             CodeCommand.class,
             DrawCommand.class,
             FeedCommand.class,
+            GraphCommand.class,
             PolicyCommand.class,
             RebuildCommand.class,
             AccountCommand.class,

@@ -94,7 +94,14 @@ public class SecurityConfiguration {
                         .hasAnyRole(RULE_MAKERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/quarantine/**")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers("/api/v1/quarantine/**", "/api/v1/deliveries/**")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/deliveries/**")
+                        .hasAnyRole(FEED_WRITERS)
+                        .requestMatchers(
+                                "/api/v1/quarantine/**",
+                                "/api/v1/deliveries/**",
+                                "/api/v1/feeds",
+                                "/api/v1/feeds/**",
+                                "/api/v1/feed-alarms")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.GET, "/api/**")
                         .hasAnyRole(AUTHORITY)
@@ -109,17 +116,29 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    /** What a monitoring program reads: by the session of the pages, or by HTTP Basic without one. */
     @Bean
     @Order(2)
+    SecurityFilterChain monitoring(HttpSecurity http, AuthenticationManager authentication) {
+        return http.securityMatcher("/actuator/**")
+                .authenticationManager(authentication)
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("AUDITOR"))
+                .httpBasic(basic -> {})
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers(headers, PAGES))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
         return http.authenticationManager(authentication)
                 .authorizeHttpRequests(
                         pages -> pages.requestMatchers("/login", "/error", "/static/**", "/webjars/**", "/favicon.ico")
                                 .permitAll()
-                                .requestMatchers("/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .hasRole("AUDITOR")
                                 .requestMatchers("/audit", "/audit/**")
                                 .hasRole("AUDITOR")
                                 .requestMatchers("/plans/new", "/plans/preview")
@@ -142,7 +161,7 @@ public class SecurityConfiguration {
                                 .hasAnyRole(RULE_MAKERS)
                                 .requestMatchers(HttpMethod.POST, "/feeds/**")
                                 .hasAnyRole(FEED_WRITERS)
-                                .requestMatchers("/feeds", "/feeds/**")
+                                .requestMatchers("/feeds", "/feeds.csv", "/feeds.xlsx", "/feeds/**")
                                 .hasAnyRole(FEED_READERS)
                                 .requestMatchers("/businesses", "/businesses.csv", "/businesses.xlsx")
                                 .hasAnyRole(AUTHORITY)

@@ -12,6 +12,7 @@ import org.sise.integrations.landing.Replayed;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.business.Businesses;
 import org.sise.server.ServerFixture;
+import org.sise.server.query.BadParameterException;
 
 class QuarantineDeskIT {
 
@@ -36,6 +37,25 @@ class QuarantineDeskIT {
                 .extracting(line -> line.actor() + ": " + line.detail())
                 .containsExactly("lisi: landed; " + column, "lisi: refused");
         assertThatThrownBy(() -> desk.replay(row.id(), Map.of(), "lisi")).isInstanceOf(IllegalStateException.class);
+        assertThat(server.bean(Quarantine.class).history(row.id()))
+                .extracting(line -> line.actor() + " " + line.action() + " " + line.outcome())
+                .containsExactly("lisi replay refused", "lisi mend landed");
+    }
+
+    @Test
+    void a_row_is_set_aside_with_a_reason_only() {
+        QuarantinedRow row = server.bean(Quarantine.class)
+                .find("register", "bad-date", QuarantinedRow.State.OPEN, 0, 1)
+                .getFirst();
+        assertThatThrownBy(() -> desk.discard(row.id(), "  ", "lisi"))
+                .isInstanceOfSatisfying(
+                        BadParameterException.class,
+                        fault -> assertThat(fault.field()).isEqualTo("reason"));
+        assertThatThrownBy(() -> desk.readAgain(row.id(), "lisi")).hasMessageContaining("不是整个文件");
+        desk.discard(row.id(), "部门已撤回", "lisi");
+        assertThat(server.bean(AuditLog.class).latest("quarantine/" + row.id(), 5))
+                .extracting(line -> line.action() + ": " + line.detail())
+                .containsExactly("row-discarded: 部门已撤回");
     }
 
     @Test

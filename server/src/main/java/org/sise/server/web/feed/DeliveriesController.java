@@ -30,7 +30,7 @@ final class DeliveriesController {
         this.names = new FeedNames(catalogue);
     }
 
-    @GetMapping("/feeds")
+    @GetMapping("/feeds/deliveries")
     String list(
             @RequestParam(required = false) @Nullable String feed,
             @RequestParam(required = false) @Nullable Long before,

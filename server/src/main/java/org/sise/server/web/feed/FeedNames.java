@@ -1,11 +1,15 @@
 package org.sise.server.web.feed;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.sise.core.record.FaultKind;
 import org.sise.core.record.Labelled;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.descriptor.FeedDescriptor;
+import org.sise.integrations.landing.SentBack;
 import org.sise.integrations.row.Reason;
 import org.sise.server.web.Words;
 
@@ -33,6 +37,16 @@ public final class FeedNames {
     public String reason(String reason, Words words) {
         Labelled label = REASONS.get(reason);
         return label == null ? reason : words.of(label);
+    }
+
+    /** A text with every key of a person made unreadable. */
+    public String masked(String text) {
+        return SentBack.masked(text);
+    }
+
+    /** How many days of the calendar, in Shanghai, lie between a time and a day. */
+    public long days(Instant from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from.atZone(Words.SHANGHAI).toLocalDate(), to);
     }
 
     private static Map<String, Labelled> reasons() {
