@@ -159,7 +159,7 @@ final class HttpReader {
         String form = Objects.requireNonNullElse(since.optionalText("form"), "iso");
         if (!Set.of("iso", "seconds", "millis").contains(form)) {
             try {
-                DateTimeFormatter.ofPattern(form);
+                var _ = DateTimeFormatter.ofPattern(form);
             } catch (IllegalArgumentException e) {
                 fault(
                         since,
