@@ -35,6 +35,7 @@ public final class ServerFixture {
         TestGraph graph = TestEngines.neo4j();
         graph.wipe();
         Path data = newFolder();
+        subscribe(data);
         context = SiseApplication.start(
                 "--server.port=0",
                 "--sise.data=" + data,
@@ -88,6 +89,23 @@ public final class ServerFixture {
             throw new UncheckedIOException(e);
         }
         demo.bindCompany();
+    }
+
+    /** One department is told of changed colours, in files; its account is the demo's. */
+    private static void subscribe(Path data) {
+        try {
+            Files.writeString(Files.createDirectories(data.resolve("notices")).resolve("tax.yaml"), """
+                    subscriber: tax
+                    title: {zh: 税务局, en: Tax office}
+                    department: 税务局
+                    topics: [grade-changed]
+                    from: start
+                    accounts: [department]
+                    to: {type: folder, folder: tax, every: 0s}
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path newFolder() {

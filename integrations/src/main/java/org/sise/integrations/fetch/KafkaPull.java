@@ -107,9 +107,9 @@ final class KafkaPull {
         List<TopicPartition> partitions = infos.stream()
                 .map(info -> new TopicPartition(source.topic(), info.partition()))
                 .toList();
+        consumer.assign(partitions);
         Map<TopicPartition, Long> oldest = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        consumer.assign(partitions);
         Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : partitions) {
             long first = at(oldest, partition);

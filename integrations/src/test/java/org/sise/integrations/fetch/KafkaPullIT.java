@@ -23,7 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sise.engines.testing.TestDatabase;
 import org.sise.engines.testing.TestEngines;
 import org.sise.engines.testing.TestKafka;
+import org.sise.integrations.Samples;
+import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.landing.Pull;
+import org.sise.integrations.trial.FeedTrial;
+import org.sise.integrations.trial.TrialResult;
 
 /** A topic of a real broker, fetched into files. */
 class KafkaPullIT {
@@ -84,15 +88,26 @@ class KafkaPullIT {
         write("odd", 0, null, "two\nlines".getBytes(UTF_8));
         write("odd", 0, null, new byte[0]);
         write("odd", 0, null, "[1]".getBytes(UTF_8));
+        String alert = "{\"merchant\":{\"creditCode\":\"%s\"},\"event\":{\"id\":\"A-1\",\"time\":\"2026-11-20\",\"type\":\"rodent\"}}"
+                .formatted(Samples.code(1));
+        write("odd", 0, null, alert.getBytes(UTF_8));
         FetchHouse house = house("odd", "at-most: 10");
-        assertThat(house.pull().rows()).isEqualTo(5);
+        assertThat(house.pull().rows()).isEqualTo(6);
         assertThat(lines(house))
                 .containsExactly(
                         "kafka deletion partition=0 offset=0 key=\"91210100MA0000000X\"",
                         "kafka no-json partition=0 offset=1 value=base64:wyg=",
                         "kafka no-json partition=0 offset=2 value=base64:dHdvCmxpbmVz",
                         "kafka no-json partition=0 offset=3 value=\"\"",
-                        "kafka no-json partition=0 offset=4 value=\"[1]\"");
+                        "kafka no-json partition=0 offset=4 value=\"[1]\"",
+                        alert);
+        String file = house.store.fetches().latest(FetchHouse.FEED).orElseThrow().file();
+        TrialResult trial =
+                FeedTrial.run(FeedCatalogue.builtIn().get("alerts"), house.inbox().resolve(file), 10);
+        assertThat(trial.rows()).isEqualTo(6);
+        assertThat(trial.accepted()).isEqualTo(1);
+        assertThat(trial.firstRefused()).hasSize(5).first().satisfies(row -> assertThat(row.original())
+                .contains("91210100MA0000000X"));
     }
 
     @Test
