@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 public record FeedSettings(Path inbox, Duration pollDelay, Duration quiet, Duration sweepDelay, int batchRows) {
 
-    /** With an inbox and the usual values: 500 ms, 1 s, 1 min, 5,000 rows. */
+    /** With an inbox and the usual values: 500 ms, 1 s, 1 min, 10,000 rows. */
     public static FeedSettings at(Path inbox) {
-        return new FeedSettings(inbox, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), 5_000);
+        return new FeedSettings(inbox, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), 10_000);
     }
 }
