@@ -3,7 +3,6 @@ package org.sise.ledger.record;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.RecordShape;
 
@@ -21,13 +20,12 @@ final class RecordDigest {
     }
 
     byte[] of(CreditRecord record) {
-        for (Map.Entry<String, String> text :
-                RecordShape.of(record.kind()).write(record).entrySet()) {
-            sha256.update(text.getKey().getBytes(StandardCharsets.UTF_8));
+        RecordShape.of(record.kind()).forEach(record, (field, text) -> {
+            sha256.update(field.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);
-            sha256.update(text.getValue().getBytes(StandardCharsets.UTF_8));
+            sha256.update(text.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 1);
-        }
+        });
         return sha256.digest();
     }
 }
