@@ -22,8 +22,8 @@ import org.sise.scoring.grade.Previous;
 public final class Parties {
 
     /** The register's own entry and the relations say who a business is, not how it behaved. */
-    private static final Set<RecordKind> NO_FACTS =
-            EnumSet.of(RecordKind.REGISTRATION, RecordKind.HOLDING, RecordKind.LEGAL_REPRESENTATIVE);
+    private static final Set<RecordKind> NO_FACTS = EnumSet.of(
+            RecordKind.REGISTRATION, RecordKind.HOLDING, RecordKind.LEGAL_REPRESENTATIVE, RecordKind.OFFICER);
 
     private Parties() {}
 

@@ -13,6 +13,7 @@ public sealed interface CreditRecord
                 Honour,
                 Inspection,
                 LegalRepresentative,
+                Officer,
                 Penalty,
                 Permit,
                 Registration,
@@ -35,6 +36,7 @@ public sealed interface CreditRecord
             case Honour _ -> RecordKind.HONOUR;
             case Inspection _ -> RecordKind.INSPECTION;
             case LegalRepresentative _ -> RecordKind.LEGAL_REPRESENTATIVE;
+            case Officer _ -> RecordKind.OFFICER;
             case Penalty _ -> RecordKind.PENALTY;
             case Permit _ -> RecordKind.PERMIT;
             case Registration _ -> RecordKind.REGISTRATION;

@@ -31,7 +31,9 @@ public enum RecordKind implements Labelled {
     /** {@link Holding}. */
     HOLDING(14, "holding", "股权", "holding", Holding.class),
     /** {@link LegalRepresentative}. */
-    LEGAL_REPRESENTATIVE(15, "legal-representative", "法定代表人", "legal representative", LegalRepresentative.class);
+    LEGAL_REPRESENTATIVE(15, "legal-representative", "法定代表人", "legal representative", LegalRepresentative.class),
+    /** {@link Officer}. */
+    OFFICER(16, "officer", "董监高", "director, supervisor or senior manager", Officer.class);
 
     private static final RecordKind[] BY_NUMBER = byNumber();
 

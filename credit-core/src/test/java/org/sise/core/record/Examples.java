@@ -63,6 +63,7 @@ final class Examples {
                 new Holding(
                         header(), HolderKind.BUSINESS, "某某集团", OTHER_BUSINESS, PERSON, new BigDecimal("35.5"), LATER);
             case LEGAL_REPRESENTATIVE -> new LegalRepresentative(header(), "张三", PERSON, LATER);
+            case OFFICER -> new Officer(header(), "李四", PERSON, "监事", LATER);
         };
     }
 }

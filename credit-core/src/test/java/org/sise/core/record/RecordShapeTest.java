@@ -176,6 +176,7 @@ class RecordShapeTest {
         "PERMIT, validUntil",
         "HOLDING, until",
         "LEGAL_REPRESENTATIVE, until",
+        "OFFICER, until",
         "DISHONESTY_LISTING, removedOn",
         "ABNORMAL_LISTING, removedOn"
     })

@@ -16,6 +16,7 @@ import org.sise.core.record.Holding;
 import org.sise.core.record.Honour;
 import org.sise.core.record.Inspection;
 import org.sise.core.record.LegalRepresentative;
+import org.sise.core.record.Officer;
 import org.sise.core.record.Penalty;
 import org.sise.core.record.Permit;
 import org.sise.core.record.RecordHeader;
@@ -58,6 +59,7 @@ final class Translation {
                     Enforcement _,
                     Honour _,
                     Inspection _,
+                    Officer _,
                     Penalty _,
                     Permit _,
                     SafetyAssessment _ -> null;

@@ -1,8 +1,10 @@
 package org.sise.integrations.descriptor;
 
+import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a cell's text becomes a field's text. */
@@ -19,11 +21,30 @@ public sealed interface Conversion {
      */
     record Dates(List<String> patterns, List<DateTimeFormatter> formatters) implements Conversion {}
 
-    /** An amount in 万元 (ten thousand yuan), made yuan exactly. */
-    record Wan() implements Conversion {}
+    /** A day in any of the forms that occur in departments' files; which they are stands in docs/feed-descriptor.md. */
+    record UsualDates() implements Conversion {}
+
+    /**
+     * A day, or a word that says that there is none.
+     *
+     * @param words the words, or days as {@code yyyy-MM-dd}, that mean no end
+     * @param dates how any other text becomes a day
+     */
+    record OpenEnded(Set<String> words, Conversion dates) implements Conversion {}
+
+    /**
+     * An amount in a unit of renminbi, made yuan exactly. A unit that the cell itself names comes first.
+     *
+     * @param word the unit
+     * @param yuan how many yuan it is
+     */
+    record Unit(String word, BigDecimal yuan) implements Conversion {}
 
     /** A percentage, with or without its sign. */
     record Percent() implements Conversion {}
+
+    /** Parts in a thousand, with or without their sign, made percent. */
+    record Permille() implements Conversion {}
 
     /**
      * A word by a table.

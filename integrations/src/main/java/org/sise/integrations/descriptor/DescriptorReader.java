@@ -29,7 +29,11 @@ public final class DescriptorReader {
 
     private final DescriptorFaults faults = new DescriptorFaults();
 
-    private DescriptorReader() {}
+    private final @Nullable Path folder;
+
+    private DescriptorReader(@Nullable Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * Reads a file.
@@ -40,7 +44,10 @@ public final class DescriptorReader {
     public static FeedDescriptor read(Path file) throws IOException {
         String source = String.valueOf(file.getFileName());
         try {
-            return read(source, Files.readString(file, StandardCharsets.UTF_8));
+            return read(
+                    source,
+                    Files.readString(file, StandardCharsets.UTF_8),
+                    file.toAbsolutePath().getParent());
         } catch (MalformedInputException e) {
             throw new DescriptorException(
                     source, List.of(new DescriptorFault(1, 1, "", "须为UTF-8编码 / must be in UTF-8: save it so")));
@@ -48,14 +55,18 @@ public final class DescriptorReader {
     }
 
     /**
-     * Reads a text.
+     * Reads a text. It cannot name files of tables, since it stands in no folder.
      *
      * @param source its name in messages
      * @param yaml the text
      * @throws DescriptorException when it cannot be used, with every fault
      */
     public static FeedDescriptor read(String source, String yaml) {
-        DescriptorReader reader = new DescriptorReader();
+        return read(source, yaml, null);
+    }
+
+    private static FeedDescriptor read(String source, String yaml, @Nullable Path folder) {
+        DescriptorReader reader = new DescriptorReader(folder);
         FeedDescriptor descriptor = reader.descriptor(source, yaml);
         List<DescriptorFault> faults = reader.faults.sorted();
         if (!faults.isEmpty()) {
@@ -87,50 +98,42 @@ public final class DescriptorReader {
         if (!feed.isEmpty() && !NAME.matcher(feed).matches()) {
             faults.add(top.keyNode("feed"), "feed", "只用小写字母、数字和连字符", "use lower-case letters, digits and hyphens");
         }
-        Title title = title(top, "title");
+        Title title = Title.read(top, "title", faults);
         String department = top.requiredText("department");
-        String folder = Objects.requireNonNullElse(top.optionalText("folder"), feed);
-        if (folder.startsWith("/") || folder.contains("..") || folder.contains("?") || folder.startsWith(".")) {
+        String inbox = Objects.requireNonNullElse(top.optionalText("folder"), feed);
+        if (inbox.startsWith("/") || inbox.contains("..") || inbox.contains("?") || inbox.startsWith(".")) {
             faults.add(top.keyNode("folder"), "folder", "须为收件目录下的相对路径", "must be a plain path below the inbox");
         }
         FeedFormat format = new FormatReader(faults).format(top);
         FeedSource from = new SourceReader(faults).source(top);
         SnapshotRule snapshot = new SnapshotReader(faults).snapshot(top);
         FeedWatch watch = new WatchReader(faults).watch(top);
-        List<RecordMapping> records = new RecordReader(faults).records(top);
+        List<RecordMapping> records = new RecordReader(faults, folder).records(top);
         UnknownBusiness unknown = unknownBusiness(top, records);
         Set<String> missing =
                 top.optional("missing") == null ? MISSING : Set.copyOf(new LinkedHashSet<>(top.texts("missing")));
         List<RowCheck> checks = checks(top);
         List<PersonalColumn> personal = personal(top);
         top.closed();
-        return format == null
-                ? null
-                : new FeedDescriptor(
-                        feed,
-                        title,
-                        department,
-                        folder,
-                        from,
-                        format,
-                        snapshot,
-                        watch,
-                        unknown,
-                        missing,
-                        records,
-                        checks,
-                        personal);
-    }
-
-    private Title title(YamlMapping in, String key) {
-        Node node = in.required(key);
-        if (node == null) {
-            return new Title("", "");
+        if (format == null) {
+            return null;
         }
-        YamlMapping map = new YamlMapping(node, in.at(key), faults);
-        Title title = new Title(map.requiredText("zh"), map.requiredText("en"));
-        map.closed();
-        return title;
+        FeedDescriptor descriptor = new FeedDescriptor(
+                feed,
+                title,
+                department,
+                inbox,
+                from,
+                format,
+                snapshot,
+                watch,
+                unknown,
+                missing,
+                records,
+                checks,
+                personal);
+        new FormatReader(faults).fits(top, format, descriptor.columns());
+        return descriptor;
     }
 
     private UnknownBusiness unknownBusiness(YamlMapping top, List<RecordMapping> records) {
@@ -160,8 +163,8 @@ public final class DescriptorReader {
         List<Node> nodes = top.list("checks");
         for (int i = 0; i < nodes.size(); i++) {
             YamlMapping map = new YamlMapping(nodes.get(i), "checks[%d]".formatted(i + 1), faults);
-            Condition condition = new FieldReader(faults).condition(map);
-            checks.add(new RowCheck(condition, title(map, "says")));
+            Condition condition = new ConditionReader(faults).condition(map);
+            checks.add(new RowCheck(condition, Title.read(map, "says", faults)));
             map.closed();
         }
         return checks;
@@ -178,7 +181,7 @@ public final class DescriptorReader {
                 continue;
             }
             YamlMapping map = new YamlMapping(node, path, faults);
-            List<Condition> unless = new FieldReader(faults).conditions(map, "unless");
+            List<Condition> unless = new ConditionReader(faults).conditions(map, "unless");
             personal.add(new PersonalColumn(map.requiredText("column"), unless.isEmpty() ? null : unless.getFirst()));
             map.closed();
         }

@@ -22,14 +22,24 @@ public final class FeedCatalogue {
     private static final List<String> BUILT_IN = List.of(
             "register",
             "penalties",
+            "penalties-2016",
             "permits",
+            "permits-2016",
             "inspections",
             "commitments",
             "holdings",
             "dishonesty-listings",
             "abnormal-listings",
             "safety-assessments",
-            "liaoning-register");
+            "complaints",
+            "alerts",
+            "honours",
+            "enforcements",
+            "arrears",
+            "legal-representatives",
+            "officers",
+            "liaoning-register",
+            "listed-companies");
 
     private final Map<String, FeedDescriptor> feeds;
 

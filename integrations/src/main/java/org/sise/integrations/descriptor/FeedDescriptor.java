@@ -1,5 +1,6 @@
 package org.sise.integrations.descriptor;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,16 +45,24 @@ public record FeedDescriptor(
         return records.stream().anyMatch(record -> record.kind() == RecordKind.REGISTRATION);
     }
 
-    /** The columns that a file cannot do without, in the order of the descriptor. */
-    public Set<String> columns() {
+    /** The columns that it speaks of, in the order of the descriptor. */
+    public Columns columns() {
         Set<String> columns = new LinkedHashSet<>();
+        List<Set<String>> alternatives = new ArrayList<>();
         for (RecordMapping record : records) {
             record.when().forEach(condition -> columns.add(condition.column()));
             for (FieldMapping field : record.fields().values()) {
                 field.when().forEach(condition -> columns.add(condition.column()));
                 switch (field) {
                     case FieldMapping.Cell cell -> columns.add(cell.column());
-                    case FieldMapping.PenaltySeverity severity -> columns.add(severity.column());
+                    case FieldMapping.Composed composed -> {
+                        if (composed.join() == null && composed.columns().size() > 1) {
+                            alternatives.add(new LinkedHashSet<>(composed.columns()));
+                        } else {
+                            columns.addAll(composed.columns());
+                        }
+                    }
+                    case FieldMapping.PenaltySeverity severity -> columns.addAll(severity.columns());
                     case FieldMapping.Constant _ -> {}
                     case FieldMapping.Person person -> {
                         if (person.number() != null) {
@@ -67,6 +76,14 @@ public record FeedDescriptor(
             }
         }
         checks.forEach(check -> columns.add(check.condition().column()));
-        return columns;
+        Set<String> read = new LinkedHashSet<>(columns);
+        alternatives.forEach(read::addAll);
+        Set<String> optional = new LinkedHashSet<>(format.common().optional());
+        optional.retainAll(read);
+        alternatives.removeIf(optional::containsAll);
+        columns.removeAll(optional);
+        Set<String> numbers = new LinkedHashSet<>();
+        personal.forEach(column -> numbers.add(column.column()));
+        return new Columns(columns, alternatives, optional, numbers);
     }
 }

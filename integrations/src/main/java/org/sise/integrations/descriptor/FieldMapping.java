@@ -1,6 +1,7 @@
 package org.sise.integrations.descriptor;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a record's field comes from. */
@@ -19,6 +20,26 @@ public sealed interface FieldMapping {
      */
     record Cell(
             String column, Conversion conversion, @Nullable String fallback, List<Condition> when)
+            implements FieldMapping {}
+
+    /**
+     * A text made of several cells, or of a part of one.
+     *
+     * @param columns the columns, at least one
+     * @param join what stands between the cells that are not empty; or null: the first that is not empty is taken
+     * @param part what is taken of the text: the first group of the first place that is like this, or nothing; or null:
+     *     all of it
+     * @param conversion how the text becomes the field's
+     * @param fallback the field's text when there is none, or null
+     * @param when what must hold
+     */
+    record Composed(
+            List<String> columns,
+            @Nullable String join,
+            @Nullable Pattern part,
+            Conversion conversion,
+            @Nullable String fallback,
+            List<Condition> when)
             implements FieldMapping {}
 
     /**
@@ -41,8 +62,13 @@ public sealed interface FieldMapping {
     /**
      * The severity of a penalty by its category and, for a fine, the record's amount.
      *
-     * @param column the column of the category
+     * @param columns the columns of the category, at least one
      * @param when what must hold
      */
-    record PenaltySeverity(String column, List<Condition> when) implements FieldMapping {}
+    record PenaltySeverity(List<String> columns, List<Condition> when) implements FieldMapping {
+        /** The first column. */
+        public String column() {
+            return columns.getFirst();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.sise.integrations.descriptor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RecordReader {
 
     private final DescriptorFaults faults;
+    private final @Nullable Path folder;
 
-    RecordReader(DescriptorFaults faults) {
+    /** With the folder that the descriptor stands in, or null when it stands in none. */
+    RecordReader(DescriptorFaults faults, @Nullable Path folder) {
         this.faults = faults;
+        this.folder = folder;
     }
 
     List<RecordMapping> records(YamlMapping top) {
@@ -52,14 +56,14 @@ final class RecordReader {
         Node fieldsNode = map.required("fields");
         map.required("key");
         List<String> key = map.texts("key");
-        FieldReader reader = new FieldReader(faults);
-        List<Condition> when = reader.conditions(map, "when");
+        List<Condition> when = new ConditionReader(faults).conditions(map, "when");
         map.closed();
         if (kind == null || fieldsNode == null) {
             return null;
         }
         Map<String, RecordField> shape = RecordShape.of(kind).fields();
         YamlMapping fields = new YamlMapping(fieldsNode, map.at("fields"), faults);
+        FieldReader reader = new FieldReader(faults, folder, shape);
         Map<String, FieldMapping> mappings = new LinkedHashMap<>();
         for (String name : fields.keys()) {
             RecordField field = shape.get(name);
@@ -94,6 +98,6 @@ final class RecordReader {
                         "field '%s' is not mapped".formatted(part));
             }
         }
-        return new RecordMapping(kind, key, when, mappings);
+        return new RecordMapping(kind, key, when, mappings, reader.checks());
     }
 }

@@ -31,8 +31,8 @@ import org.sise.integrations.row.RowFault;
 /** The fields of one record as text, taken from a row's cells, with what was wrong on the way. */
 final class FieldTexts {
 
-    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final int ISO_LENGTH = 10;
+    private static final int SHOWN = 30;
 
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<RowFault> faults = new ArrayList<>();
@@ -80,7 +80,15 @@ final class FieldTexts {
         }
         String text = switch (mapping) {
             case FieldMapping.Constant constant -> constant.text();
-            case FieldMapping.Cell cell -> cell(name, cell);
+            case FieldMapping.Cell cell ->
+                converted(name, cell, cell.conversion(), cell.fallback(), cells.get(cell.column()));
+            case FieldMapping.Composed composed ->
+                converted(
+                        name,
+                        composed,
+                        composed.conversion(),
+                        composed.fallback(),
+                        ComposedText.of(composed, cells::get));
             case FieldMapping.Person person -> person(person);
             case FieldMapping.PenaltySeverity severity -> severity(name, severity);
         };
@@ -89,17 +97,34 @@ final class FieldTexts {
         }
     }
 
-    private @Nullable String cell(String name, FieldMapping.Cell mapping) {
-        String cell = cells.get(mapping.column());
+    private @Nullable String converted(
+            String name, FieldMapping mapping, Conversion conversion, @Nullable String fallback, String cell) {
         if (cell.isEmpty()) {
-            return mapping.fallback();
+            return fallback;
         }
-        return switch (mapping.conversion()) {
+        return switch (conversion) {
             case Conversion.AsIs _ -> cell;
             case Conversion.Dates dates -> date(name, mapping, dates, cell);
-            case Conversion.Wan _ -> wan(name, mapping, cell);
+            case Conversion.UsualDates _ ->
+                known(name, mapping, FaultKind.BAD_DATE, cell, UsualDateText.day(cell), UsualDateText.FORMS);
+            case Conversion.OpenEnded open -> {
+                String day = open.words().contains(cell) ? null : converted(name, mapping, open.dates(), null, cell);
+                yield day == null || open.words().contains(day) ? null : day;
+            }
+            case Conversion.Unit unit ->
+                known(
+                        name,
+                        mapping,
+                        FaultKind.BAD_NUMBER,
+                        cell,
+                        AmountText.yuan(cell, unit.yuan()),
+                        AmountText.forms(unit));
             case Conversion.Percent _ ->
                 cell.endsWith("%") ? cell.substring(0, cell.length() - 1).strip() : cell;
+            case Conversion.Permille _ -> {
+                String percent = PermilleText.percent(cell);
+                yield known(name, mapping, FaultKind.BAD_NUMBER, cell, percent, PermilleText.FORMS);
+            }
             case Conversion.Table table -> word(name, mapping, table, cell);
             case Conversion.Region _ -> region(name, mapping, cell);
             case Conversion.Capital _ -> {
@@ -108,6 +133,15 @@ final class FieldTexts {
             }
             case Conversion.Document _ -> DocumentNumber.of(cell).value();
         };
+    }
+
+    /** The text, or a fault where it is not known. */
+    private @Nullable String known(
+            String name, FieldMapping mapping, FaultKind kind, String cell, @Nullable String text, String forms) {
+        if (text == null) {
+            refuse(name, mapping, kind, cell, forms);
+        }
+        return text;
     }
 
     private @Nullable String date(String name, FieldMapping mapping, Conversion.Dates dates, String cell) {
@@ -129,15 +163,6 @@ final class FieldTexts {
         return null;
     }
 
-    private @Nullable String wan(String name, FieldMapping mapping, String cell) {
-        try {
-            return new BigDecimal(cell.replace(",", "")).multiply(WAN).toPlainString();
-        } catch (NumberFormatException e) {
-            refuse(name, mapping, FaultKind.BAD_NUMBER, cell, "应为数字, 单位万元 / must be a number, in 万元");
-            return null;
-        }
-    }
-
     private @Nullable String word(String name, FieldMapping mapping, Conversion.Table table, String cell) {
         String word = table.words().getOrDefault(cell, table.otherwise());
         if (word == null) {
@@ -146,24 +171,29 @@ final class FieldTexts {
                     mapping,
                     FaultKind.NOT_IN_LIST,
                     cell,
-                    "可取 / one of " + String.join(", ", table.words().keySet()));
+                    "可取 / one of " + some(table.words().keySet()));
         }
         return word;
     }
 
-    private @Nullable String region(String name, FieldMapping.Cell mapping, String cell) {
+    private static String some(Set<String> words) {
+        String first = String.join(", ", words.stream().limit(SHOWN).toList());
+        return words.size() > SHOWN ? "%s … (%d)".formatted(first, words.size()) : first;
+    }
+
+    private @Nullable String region(String name, FieldMapping mapping, String cell) {
         if (cell.matches("\\d{6}")) {
             return cell;
         }
         Region region = Regions.standard().byName(cell);
         if (region == null) {
             faulty.add(name);
+            String column = RowMapper.columnOf(mapping);
             faults.add(new RowFault(
                     Reason.BAD_REGION.token(),
                     name,
-                    mapping.column(),
-                    "%s “%s”: 没有或不止一个同名的行政区划 / no division of this name, or several"
-                            .formatted(mapping.column(), cell)));
+                    column,
+                    "%s “%s”: 没有或不止一个同名的行政区划 / no division of this name, or several".formatted(column, cell)));
             return null;
         }
         return region.code();
@@ -183,7 +213,7 @@ final class FieldTexts {
     }
 
     private @Nullable String severity(String name, FieldMapping.PenaltySeverity mapping) {
-        String category = cells.get(mapping.column());
+        String category = ComposedText.joined(mapping.columns(), "；", cells::get);
         if (category.isEmpty()) {
             return null;
         }

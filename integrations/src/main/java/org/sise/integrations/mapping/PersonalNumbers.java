@@ -43,8 +43,10 @@ public final class PersonalNumbers {
         descriptor.personal().forEach(column -> columns.put(column.column(), column));
         for (RecordMapping record : descriptor.records()) {
             for (String field : new String[] {"subject", "holderCode"}) {
-                if (record.fields().get(field) instanceof FieldMapping.Cell cell) {
-                    codes.add(cell.column());
+                switch (record.fields().get(field)) {
+                    case FieldMapping.Cell cell -> codes.add(cell.column());
+                    case FieldMapping.Composed composed -> codes.addAll(composed.columns());
+                    case null, default -> {}
                 }
             }
         }

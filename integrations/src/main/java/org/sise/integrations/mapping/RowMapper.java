@@ -114,6 +114,7 @@ public final class RowMapper {
         FieldTexts texts = new FieldTexts(mapping, cells, keys);
         int before = faults.size();
         faults.addAll(texts.faults());
+        faults.addAll(FieldChecks.faults(mapping, texts.fields()));
         texts.fields().putIfAbsent("department", descriptor.department());
         try {
             CreditRecord record = RecordShape.of(mapping.kind()).read(texts.fields());
@@ -179,6 +180,7 @@ public final class RowMapper {
     static @Nullable String columnOf(@Nullable FieldMapping mapping) {
         return switch (mapping) {
             case FieldMapping.Cell cell -> cell.column();
+            case FieldMapping.Composed composed -> composed.columns().getFirst();
             case FieldMapping.PenaltySeverity severity -> severity.column();
             case FieldMapping.Person person -> person.number() != null ? person.number() : person.name();
             case FieldMapping.Constant _ -> null;

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of delimited text by RFC 4180. A quoted cell may run over several lines. A record that is not well-formed
  * costs one line only: its first line is a faulty row, and the lines after it are read again on their own. So a quote
- * that nobody closed cannot swallow what follows; at most {@link Lines#LONGEST} characters are looked ahead.
+ * that nobody closed cannot swallow what follows; at most {@link Lines#LONGEST} characters are looked ahead. Where
+ * cells are not quoted, a quote is a character like any other.
  */
 final class CsvRecords {
 
     private final Lines lines;
     private final char delimiter;
+    private final boolean quoted;
     private final CSVFormat format;
 
     /**
@@ -41,9 +43,10 @@ final class CsvRecords {
         BROKEN
     }
 
-    CsvRecords(Lines lines, char delimiter) {
+    CsvRecords(Lines lines, char delimiter, boolean quoted) {
         this.lines = lines;
         this.delimiter = delimiter;
+        this.quoted = quoted;
         this.format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
     }
 
@@ -68,7 +71,7 @@ final class CsvRecords {
                     "超过%d字符, 仅保留开头".formatted(Lines.LONGEST),
                     "longer than 1 MiB, only its beginning is kept");
         }
-        if (first.text().indexOf('"') < 0) {
+        if (!quoted || first.text().indexOf('"') < 0) {
             return new Parsed(first.number(), split(first.text()), first.text(), null);
         }
         return quoted(first, width);
@@ -121,17 +124,17 @@ final class CsvRecords {
 
     /** Whether a line ends inside a quoted cell. */
     private State scan(String line, boolean open) {
-        boolean quoted = open;
+        boolean inside = open;
         boolean start = !open;
         int i = 0;
         while (i < line.length()) {
             char c = line.charAt(i);
-            if (quoted) {
+            if (inside) {
                 i++;
                 if (c == '"' && i < line.length() && line.charAt(i) == '"') {
                     i++;
                 } else if (c == '"') {
-                    quoted = false;
+                    inside = false;
                     while (i < line.length() && line.charAt(i) == ' ') {
                         i++;
                     }
@@ -140,7 +143,7 @@ final class CsvRecords {
                     }
                 }
             } else if (start && c == '"') {
-                quoted = true;
+                inside = true;
                 start = false;
                 i++;
             } else {
@@ -152,7 +155,7 @@ final class CsvRecords {
                 start = true;
             }
         }
-        return quoted ? State.OPEN : State.WHOLE;
+        return inside ? State.OPEN : State.WHOLE;
     }
 
     private List<String> parse(String text) throws IOException {

@@ -16,6 +16,8 @@ public enum Reason implements Labelled {
     MISSING_COLUMN("missing-column", "缺少列", "missing column"),
     /** The file has a column twice. */
     DUPLICATE_COLUMN("duplicate-column", "列重复", "duplicate column"),
+    /** The file, or what it unpacks to, is too large. */
+    TOO_LARGE("too-large", "文件过大", "too large"),
     /** The file changed while it was read. */
     CHANGED_FILE("changed-file", "读取过程中文件被改动", "changed while it was read"),
     /** The row has too many or too few cells. */
@@ -28,6 +30,8 @@ public enum Reason implements Labelled {
     BAD_QUOTE("bad-quote", "引号位置有误", "misplaced quote"),
     /** The row is longer than a row may be. */
     TOO_LONG("too-long", "行过长", "too long"),
+    /** The row is not of the feed's format. */
+    MALFORMED("malformed", "格式有误", "malformed"),
     /** The row fails a check of the feed. */
     CHECK("check", "未通过来源的检查", "fails a check of the feed"),
     /** No region, or several, of that name. */

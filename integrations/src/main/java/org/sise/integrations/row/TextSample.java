@@ -25,9 +25,10 @@ final class TextSample {
     /**
      * Looks at the beginning of a stream that can be reset, and skips a byte order mark.
      *
+     * @param tabular whether its lines are rows and its first line names the columns
      * @throws FileFault when it is empty, no text, or in another encoding
      */
-    static void check(InputStream in, Charset charset) throws FileFault, IOException {
+    static void check(InputStream in, Charset charset, boolean tabular) throws FileFault, IOException {
         in.mark(SIZE);
         byte[] sample = in.readNBytes(SIZE);
         in.reset();
@@ -54,12 +55,24 @@ final class TextSample {
         if (!utf8 && multiByteIfUtf8(sample) >= FEW) {
             throw wrong(charset, "UTF-8");
         }
-        if (mostlyMarked(sample, charset)) {
+        if (tabular ? mostlyMarked(sample, charset) : mostlyMarks(sample, charset)) {
             throw wrong(charset, guess(sample));
         }
     }
 
-    private static boolean mostlyMarked(byte[] sample, Charset charset) throws IOException {
+    private static boolean mostlyMarks(byte[] sample, Charset charset) throws IOException {
+        String text = decoded(sample, charset);
+        int foreign = 0;
+        int marks = 0;
+        // the last characters may be cut
+        for (int i = 0; i < text.length() - FEW; i++) {
+            foreign += text.charAt(i) > 0x7F ? 1 : 0;
+            marks += MarkingReader.isMark(text.charAt(i)) ? 1 : 0;
+        }
+        return marks * 2 > foreign;
+    }
+
+    private static String decoded(byte[] sample, Charset charset) throws IOException {
         char[] chars = new char[sample.length + 1];
         int length = 0;
         try (MarkingReader reader = new MarkingReader(new ByteArrayInputStream(sample), charset)) {
@@ -69,7 +82,11 @@ final class TextSample {
                 length += n;
             }
         }
-        String[] lines = new String(chars, 0, length).split("\\R", -1);
+        return new String(chars, 0, length);
+    }
+
+    private static boolean mostlyMarked(byte[] sample, Charset charset) throws IOException {
+        String[] lines = decoded(sample, charset).split("\\R", -1);
         int whole = sample.length < SIZE || lines.length == 1 ? lines.length : lines.length - 1;
         int foreign = 0;
         int marked = 0;

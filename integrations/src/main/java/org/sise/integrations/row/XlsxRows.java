@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,49 +28,61 @@ import org.sise.integrations.descriptor.FeedFormat;
  * The rows of a sheet of a workbook. A date cell gives {@code yyyy-MM-dd}, with the time behind it unless it is
  * midnight. The workbook's table of distinct texts is held in memory, its rows are not.
  */
-final class XlsxRows implements RowSource {
+final class XlsxRows implements PartRows {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
-    private final long size;
-    private final Header header;
-    private long index;
-    private boolean ended;
+    private final int skip;
+    private final Arranged columns;
+    private final Numbering numbering;
 
-    private XlsxRows(ReadableWorkbook workbook, Sheet sheet, long size, Set<String> needed)
+    private XlsxRows(
+            ReadableWorkbook workbook,
+            Sheet sheet,
+            String part,
+            FeedFormat.Xlsx format,
+            ColumnNames names,
+            Numbering numbering,
+            @Nullable Header known)
             throws FileFault, IOException {
         this.workbook = workbook;
-        this.size = size;
+        this.skip = format.skip();
+        this.numbering = numbering;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
-        org.dhatim.fastexcel.reader.Row first = step();
-        if (first == null) {
-            throw new FileFault(
-                    Reason.EMPTY_FILE,
-                    "工作表“%s”为空".formatted(sheet.getName()),
-                    "sheet '%s' is empty".formatted(sheet.getName()));
+        List<String> given = format.columns();
+        if (given.isEmpty()) {
+            org.dhatim.fastexcel.reader.Row first = step();
+            if (first == null) {
+                throw new FileFault(
+                        Reason.EMPTY_FILE,
+                        "工作表“%s”为空".formatted(sheet.getName()),
+                        "sheet '%s' is empty".formatted(sheet.getName()));
+            }
+            given = cells(first);
         }
-        this.header = Header.of(cells(first), needed);
+        this.columns = new Arranged(Header.of(given, names), known, part);
     }
 
-    static XlsxRows open(Path file, FeedFormat.Xlsx format, Set<String> needed) throws FileFault, IOException {
-        long size = Files.size(file);
-        sniff(file, size);
+    static XlsxRows open(
+            Part part, FeedFormat.Xlsx format, ColumnNames names, Numbering numbering, @Nullable Header known)
+            throws FileFault, IOException {
+        Path file = part.path();
+        sniff(file, format.common().unpacked());
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
             Optional<Sheet> sheet =
                     format.name() != null ? workbook.findSheet(format.name()) : workbook.getSheet(format.sheet() - 1);
             if (sheet.isEmpty()) {
+                String wanted = format.name() != null ? format.name() : String.valueOf(format.sheet());
                 throw new FileFault(
-                        Reason.WRONG_FORMAT,
-                        "没有工作表 %s".formatted(format),
-                        "it has no sheet %s".formatted(format.name() != null ? format.name() : format.sheet()));
+                        Reason.WRONG_FORMAT, "没有工作表 %s".formatted(wanted), "it has no sheet %s".formatted(wanted));
             }
-            return new XlsxRows(workbook, sheet.get(), size, needed);
+            return new XlsxRows(workbook, sheet.get(), part.name(), format, names, numbering, known);
         } catch (FileFault e) {
             close(workbook);
             throw e;
@@ -80,7 +94,7 @@ final class XlsxRows implements RowSource {
 
     @Override
     public Header header() {
-        return header;
+        return columns.header();
     }
 
     @Override
@@ -90,7 +104,7 @@ final class XlsxRows implements RowSource {
             return null;
         }
         List<String> cells = cells(row);
-        int width = header.names().size();
+        int width = columns.width();
         while (cells.size() > width && cells.getLast().isEmpty()) {
             cells.removeLast();
         }
@@ -99,17 +113,12 @@ final class XlsxRows implements RowSource {
                     Reason.CELL_COUNT,
                     "有%d列, 应为%d列".formatted(cells.size(), width),
                     "it has %d cells, the sheet has %d columns".formatted(cells.size(), width));
-            return new Row(index++, row.getRowNum(), List.of(), String.join("\t", cells), fault);
+            return numbering.row(row.getRowNum(), List.of(), String.join("\t", cells), fault);
         }
         while (cells.size() < width) {
             cells.add("");
         }
-        return new Row(index++, row.getRowNum(), cells, null, null);
-    }
-
-    @Override
-    public long position() {
-        return ended ? size : 0;
+        return numbering.row(row.getRowNum(), columns.cells(cells), null, null);
     }
 
     @Override
@@ -123,13 +132,15 @@ final class XlsxRows implements RowSource {
         try {
             while (rows.hasNext()) {
                 org.dhatim.fastexcel.reader.Row row = rows.next();
+                if (row.getRowNum() <= skip) {
+                    continue;
+                }
                 for (Cell cell : row) {
                     if (cell != null && !text(cell).isEmpty()) {
                         return row;
                     }
                 }
             }
-            ended = true;
             return null;
         } catch (RuntimeException e) {
             throw damaged(e);
@@ -189,7 +200,8 @@ final class XlsxRows implements RowSource {
         return bare.matches("(?s).*[yYdD年日].*");
     }
 
-    private static void sniff(Path file, long size) throws FileFault, IOException {
+    private static void sniff(Path file, long most) throws FileFault, IOException {
+        long size = Files.size(file);
         if (size == 0) {
             throw new FileFault(Reason.EMPTY_FILE, "文件为0字节, 请重新发送", "the file has 0 bytes, send it again");
         }
@@ -203,6 +215,12 @@ final class XlsxRows implements RowSource {
         }
         if (start.length < 4 || start[0] != 'P' || start[1] != 'K') {
             throw new FileFault(Reason.WRONG_FORMAT, "这不是xlsx文件", "this is no .xlsx workbook");
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
+            new UnpackLimit(most).check(unpacked, size);
+        } catch (ZipException e) {
+            throw damaged(e);
         }
     }
 

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sise.core.record.RecordKind;
 
 class DescriptorReaderTest {
@@ -37,14 +40,14 @@ class DescriptorReaderTest {
         assertThat(descriptor.format())
                 .isInstanceOfSatisfying(
                         FeedFormat.Csv.class, csv -> assertThat(csv.delimiter()).isEqualTo('\t'));
-        assertThat(descriptor.columns()).containsExactly("代码", "日期", "编号", "事项", "属实");
+        assertThat(descriptor.columns().needed()).containsExactly("代码", "日期", "编号", "事项", "属实");
         assertThat(descriptor.records().getFirst().kind()).isEqualTo(RecordKind.COMPLAINT);
     }
 
     @Test
     void theBuiltInFeedsAreWithoutFault() {
         assertThat(FeedCatalogue.builtIn().feeds())
-                .hasSize(10)
+                .hasSize(20)
                 .allSatisfy(feed -> assertThat(feed.folder()).isEqualTo(feed.feed()));
         assertThat(FeedCatalogue.builtIn().get("register").unknownBusiness()).isEqualTo(UnknownBusiness.ACCEPT);
     }
@@ -131,17 +134,99 @@ class DescriptorReaderTest {
 
     @Test
     void anInstallationAddsFeedsAndReplacesBuiltInOnes(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("complaints.yaml"), GOOD);
+        Files.writeString(folder.resolve("tips.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(
                 folder.resolve("register.yml"), GOOD.replace("feed: complaints", "feed: register\nfolder: register"));
         FeedCatalogue catalogue = FeedCatalogue.load(FeedCatalogue.builtIn(), folder);
-        assertThat(catalogue.feeds()).hasSize(11);
+        assertThat(catalogue.feeds()).hasSize(21);
         assertThat(catalogue.get("register").title().en()).isEqualTo("Complaints");
-        Files.writeString(folder.resolve("twice.yaml"), GOOD);
+        Files.writeString(folder.resolve("twice.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(folder.resolve("wrong.yaml"), "feed: x");
         DescriptorException fault = catchThrowableOfType(
                 DescriptorException.class, () -> FeedCatalogue.load(FeedCatalogue.builtIn(), folder));
         assertThat(fault.getMessage()).contains("twice.yaml", "same name", "wrong.yaml records");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "type: jsn= did you mean 'json'?",
+                "type: xml= is needed here",
+                "type: xml, row: a:b= without prefix or path",
+                "type: json, rows: a..b= must be a path such as data.list",
+                "type: csv, skip: -1= must be a whole number up to 1000",
+                "type: csv, quote: single= use one of these",
+                "type: csv, columns: [代码, 代码]= is empty or there twice",
+                "type: csv, columns: [代码, 日期, 编号, 事项]= column '属实', which the mapping reads",
+                "type: csv, aliases: {代号: [x]}= no field reads column '代号'",
+                "type: csv, aliases: {代码: [x], 日期: [x]}= would be the name of two columns",
+                "type: csv, optional: [备注]= no field reads column '备注'",
+                "type: csv, unpacked-mib: many= must be a whole number",
+                "type: jsonl, sheet: 2= is unknown, use one of these"
+            })
+    void aFormatsFaultsAreTold(String format, String says) {
+        assertThat(faults(GOOD.replace("type: csv, charset: GB18030, delimiter: tab", format)))
+                .anySatisfy(fault -> assertThat(fault.message()).contains(says.strip()))
+                .allSatisfy(fault -> assertThat(fault.line()).isEqualTo(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "{column: 事项, first-of: [a]}= use only one of column, first-of, columns",
+                "{first-of: []}= at least one column is needed",
+                "{column: 事项, join: x}= goes with columns only",
+                "{column: 事项, part: '('}= is no regular expression",
+                "{column: 事项, open-ended: usual}= does not fit field 'matter'",
+                "{column: 事项, unit: 两}= is unknown",
+                "{column: 事项, table-file: {file: none.csv, from: a, to: b}}= no file none.csv beside the descriptor",
+                "{column: 事项, check: {says: {zh: a, en: b}}}= one of these is needed: matches, in",
+                "{column: 事项, check: {matches: '[', says: {zh: a, en: b}}}= is no regular expression",
+                "{column: 事项, check: {min: 1, says: {zh: a, en: b}}}= field 'matter' cannot be checked so",
+                "{column: 事项, check: {in: [a]}}= is needed here",
+                "{column: 事项, when: {column: a, in: [b], matches: c}}= use only one of in, not-in, matches"
+            })
+    void aFieldsFaultsAreTold(String mapping, String says) {
+        assertThat(faults(GOOD.replace("matter: 事项", "matter: " + mapping)))
+                .anySatisfy(fault -> assertThat(fault.message()).contains(says.strip()))
+                .allSatisfy(fault -> assertThat(fault.line()).isEqualTo(12));
+    }
+
+    @Test
+    void aDaysCheckNamesADayOrAFieldThatIsOne() {
+        assertOne(
+                GOOD.replace("[yyyy/M/d]", "usual, check: {not-before: matter, says: {zh: a, en: b}}"),
+                10,
+                47,
+                "or the name of another field that is a day");
+        assertOne(GOOD.replace("[yyyy/M/d]", "usual, open-ended: usual"), 10, 39, "is required, it cannot be open");
+    }
+
+    @Test
+    void aTableMayStandInAFileBesideTheDescriptor(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("feed.yaml");
+        String table = "upheld: {column: 属实, table-file: {file: tables/upheld.csv, from: 词, to: 值}}";
+        Files.writeString(file, GOOD.replace("upheld: {column: 属实, table: {属实: true, 不属实: false}}", table));
+        Path words = Files.createDirectory(folder.resolve("tables")).resolve("upheld.csv");
+        Files.writeString(words, "词,注,值\n真,,true\n假,,false\n");
+        FieldMapping mapping =
+                DescriptorReader.read(file).records().getFirst().fields().get("upheld");
+        assertThat(mapping)
+                .isInstanceOfSatisfying(
+                        FieldMapping.Cell.class,
+                        cell -> assertThat(cell.conversion())
+                                .isEqualTo(new Conversion.Table(Map.of("真", "true", "假", "false"), null)));
+        Files.writeString(words, "词,值\n真,true\n真,false\n");
+        assertThat(catchThrowableOfType(DescriptorException.class, () -> DescriptorReader.read(file)))
+                .hasMessageContaining("'真' stands for two texts");
+        Files.writeString(words, "词,值\n真,perhaps\n");
+        assertThat(catchThrowableOfType(DescriptorException.class, () -> DescriptorReader.read(file)))
+                .hasMessageContaining("perhaps");
+        Files.writeString(words, "词,数\n");
+        assertThat(catchThrowableOfType(DescriptorException.class, () -> DescriptorReader.read(file)))
+                .hasMessageContaining("'值' is unknown");
     }
 
     private static void assertOne(String yaml, int line, int column, String says) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -20,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.integrations.Samples;
+import org.sise.integrations.descriptor.Columns;
 import org.sise.integrations.descriptor.FeedFormat;
 
 class RowSourceTest {
@@ -191,6 +193,71 @@ class RowSourceTest {
                     .extracting(Row::cells)
                     .containsExactly(List.of("2026-03-05", "12.5", "文字", ""), List.of("1980-01-01", "100000", "x", ""));
         }
+    }
+
+    @Test
+    void aFileWithoutNamesTakesThemFromTheFeed() throws Exception {
+        FeedFormat format =
+                new FeedFormat.Csv(UTF_8, ',', true, 0, List.of("id", "score", "date"), FeedFormat.Common.USUAL);
+        List<Row> rows = rows("37108,98,20100503\n71307,,20100503\n", format);
+        assertThat(rows).extracting(Row::line).containsExactly(1, 2);
+        assertThat(rows.get(1).cells()).containsExactly("71307", "", "20100503");
+    }
+
+    @Test
+    void linesBeforeTheNamesAreSkipped() throws Exception {
+        FeedFormat csv = new FeedFormat.Csv(UTF_8, ',', true, 2, List.of(), FeedFormat.Common.USUAL);
+        assertThat(rows("某局2026年3月数据\n\na,b\n1,2\n", csv)).extracting(Row::line).containsExactly(4);
+        Path file = Samples.workbook(
+                folder.resolve("title.xlsx"),
+                List.of("某局2026年3月数据"),
+                List.of(List.of("", ""), List.of("a", "b"), List.of("1", "2")));
+        FeedFormat xlsx = new FeedFormat.Xlsx(1, null, 1, List.of(), FeedFormat.Common.USUAL);
+        try (RowSource source = RowSource.open(file, xlsx, Set.of("a"))) {
+            assertThat(all(source)).extracting(Row::line).containsExactly(4);
+        }
+    }
+
+    @Test
+    void strayQuotesAreTextWhereCellsAreNotQuoted() throws Exception {
+        FeedFormat format = new FeedFormat.Csv(UTF_8, '\t', false, 0, List.of(), FeedFormat.Common.USUAL);
+        List<Row> rows = rows("a\tb\n\"x\ty\" z\n\"\"\t1\n", format);
+        assertThat(rows).extracting(Row::cells).containsExactly(List.of("\"x", "y\" z"), List.of("\"\"", "1"));
+    }
+
+    @Test
+    void columnsGoByNamesThatOnlyLookDifferentAndByTheirAliases() throws Exception {
+        FeedFormat format = new FeedFormat.Csv(
+                UTF_8,
+                ',',
+                true,
+                0,
+                List.of(),
+                new FeedFormat.Common(Map.of("CF_XDR_SHXYM", List.of("统一社会信用代码", "行政相对人代码")), Set.of(), null, 1 << 20));
+        Set<String> needed = Set.of("CF_XDR_SHXYM", "注册资本(万元)", "CF_WSH");
+        try (RowSource source =
+                RowSource.open(write("cf_wsh,注册资本（万元）,\u200B行政相对人代码 ,x\n1,2,3,4\n".getBytes(UTF_8)), format, needed)) {
+            assertThat(source.header().names()).containsExactly("CF_WSH", "注册资本(万元)", "CF_XDR_SHXYM", "x");
+        }
+        try (RowSource source =
+                RowSource.open(write("行政相对人代码,统一社会信用代码,CF_WSH,注册资本(万元)\n".getBytes(UTF_8)), format, needed)) {
+            assertThat(source.header().names()).startsWith("行政相对人代码", "CF_XDR_SHXYM");
+        }
+        FileFault twice = catchThrowableOfType(
+                FileFault.class,
+                () -> RowSource.open(write("cf_wsh,CF_WSH ,CF_WSH\n".getBytes(UTF_8)), format, Set.of("CF_WSH")));
+        assertThat(twice.reason()).isEqualTo(Reason.DUPLICATE_COLUMN);
+    }
+
+    @Test
+    void ofAlternativesOneColumnIsEnough() throws Exception {
+        Columns columns = new Columns(Set.of("a"), List.of(Set.of("新")), Set.of("旧"), Set.of());
+        try (RowSource source = RowSource.open(write("a,新\n1,2\n".getBytes(UTF_8)), CSV, columns)) {
+            assertThat(source.header().place("旧")).isEqualTo(-1);
+        }
+        FileFault fault = catchThrowableOfType(
+                FileFault.class, () -> RowSource.open(write("a,旧\n1,2\n".getBytes(UTF_8)), CSV, columns));
+        assertThat(fault).hasMessageContaining("column 新 is missing");
     }
 
     private List<Row> rows(String text, FeedFormat format) throws Exception {

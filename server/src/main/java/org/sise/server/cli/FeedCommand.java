@@ -103,7 +103,8 @@ final class FeedCommand {
 
         @Parameters(
                 paramLabel = "FILE",
-                description = "CSV(可gzip压缩)或XLSX文件 / a CSV file, gzipped or not, or an XLSX file")
+                description =
+                        "数据文件: 格式由描述文件规定, 可为gzip或zip压缩 / a file of the descriptor's form, gzipped or zipped or not")
         private Path file = Path.of("");
 
         @Option(names = "--rows", description = "显示的行数, 默认5 / rows to show, 5 by default")

@@ -1,0 +1,319 @@
+package org.sise.integrations.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sise.integrations.Samples;
+
+/** Rows as departments send them, for the feeds beyond those of the demo city. */
+class BuiltInFeedsTest {
+
+    private static final String CODE = Samples.code(1);
+
+    @ParameterizedTest
+    @CsvSource({"'', effective", "0, effective", "撤销, withdrawn", "1, withdrawn", "更正, corrected", "已修复, repaired"})
+    void aPenaltysStateIsTheDepartmentsWord(String word, String state) {
+        MappedRow row = Mapped.row(
+                "penalties",
+                "CF_XDR_SHXYM",
+                CODE,
+                "CF_WSH",
+                "沈市监处罚〔2026〕1号",
+                "CF_JDRQ",
+                "2026/3/5",
+                "CF_CFLB",
+                "警告",
+                "CF_ZT",
+                word);
+        assertThat(row.faults()).isEmpty();
+        assertThat(Mapped.record(row)).containsEntry("state", state);
+    }
+
+    @Test
+    void anUnknownStateWaitsForAPerson() {
+        MappedRow row = Mapped.row(
+                "penalties-2016",
+                "CF_XDR_SHXYM",
+                CODE,
+                "CF_WSH",
+                "1号",
+                "CF_JDRQ",
+                "2016/03/05",
+                "CF_CFLB1",
+                "警告",
+                "CF_ZT",
+                "3");
+        assertThat(row.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.reason()).isEqualTo("not-in-list");
+            assertThat(fault.column()).isEqualTo("CF_ZT");
+        });
+    }
+
+    @Test
+    void thePenaltyColumnsOf2016GiveTheSameRecord() {
+        MappedRow row = Mapped.row(
+                "penalties-2016",
+                "CF_WSH",
+                "沈市监处罚（2016）12号",
+                "CF_CFMC",
+                "销售过期食品案",
+                "CF_CFLB1",
+                "罚款",
+                "CF_CFLB2",
+                "没收违法所得",
+                "CF_SY",
+                "事由",
+                "CF_YJ",
+                "《食品安全法》",
+                "CF_XDR_MC",
+                "某某商贸有限公司",
+                "CF_XDR_SHXYM",
+                CODE,
+                "CF_XDR_SFZ",
+                Samples.resident(3),
+                "CF_FR",
+                "张三",
+                "CF_JG",
+                "没收违法所得100元，罚款人民币0.5万元",
+                "CF_JDRQ",
+                "2016/03/05",
+                "CF_XZJG",
+                "沈阳市市场监督管理局",
+                "CF_ZT",
+                "0",
+                "DFBM",
+                "210100",
+                "SJC",
+                "2016/03/08");
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.original()).doesNotContain(Samples.resident(3));
+        assertThat(Mapped.record(row))
+                .containsEntry("date", "2016-03-05")
+                .containsEntry("document", "沈市监处罚〔2016〕12号")
+                .containsEntry("category", "罚款；没收违法所得")
+                .containsEntry("amount", "5000.00")
+                .containsEntry("severity", "general");
+    }
+
+    @Test
+    void permitsOfBothSetsAreRead() {
+        assertThat(Mapped.record(Mapped.row(
+                        "permits",
+                        "XK_XDR_SHXYM",
+                        CODE,
+                        "XK_XKWS",
+                        "准予许可决定书",
+                        "XK_WSH",
+                        "1号",
+                        "XK_JDRQ",
+                        "2026-03-05",
+                        "XK_YXQZ",
+                        "2026-03-05",
+                        "XK_YXQZI",
+                        "2099-12-31",
+                        "XK_ZT",
+                        "1")))
+                .containsEntry("state", "effective")
+                .doesNotContainKey("validUntil");
+        assertThat(Mapped.record(Mapped.row(
+                        "permits-2016",
+                        "XK_XDR_SHXYM",
+                        CODE,
+                        "XK_XMMC",
+                        "食品经营许可",
+                        "XK_SPLB",
+                        "普通",
+                        "XK_WSH",
+                        "1号",
+                        "XK_JDRQ",
+                        "2016/03/05",
+                        "XK_JZQ",
+                        "2021/03/04",
+                        "XK_ZT",
+                        "0")))
+                .containsEntry("name", "食品经营许可")
+                .containsEntry("validUntil", "2021-03-04");
+    }
+
+    @Test
+    void aCommitmentMayBeBroken() {
+        assertThat(Mapped.record(Mapped.row(
+                        "commitments",
+                        "统一社会信用代码",
+                        CODE,
+                        "承诺类型",
+                        "证明事项型",
+                        "承诺日期",
+                        "2026.1.5",
+                        "有效期至",
+                        "长期",
+                        "履行状态",
+                        "违背承诺",
+                        "确认日期",
+                        "20260301")))
+                .containsEntry("type", "证明事项替代型")
+                .containsEntry("fulfilment", "breached")
+                .containsEntry("confirmedOn", "2026-03-01")
+                .doesNotContainKey("validUntil");
+    }
+
+    @Test
+    void complaintsSayWhetherTheyWereUpheld() {
+        MappedRow row = Mapped.row(
+                "complaints",
+                "统一社会信用代码",
+                CODE,
+                "登记编号",
+                "12102026001",
+                "登记时间",
+                "2026-03-05 10:21:33",
+                "问题类别",
+                "食品安全",
+                "问题描述",
+                "发现异物",
+                "是否属实",
+                "不属实",
+                "投诉人电话",
+                "13912345678");
+        assertThat(row.original()).doesNotContain("13912345678");
+        assertThat(Mapped.record(row)).containsEntry("matter", "食品安全：发现异物").containsEntry("upheld", "false");
+        assertThat(Mapped.row("complaints", "登记编号", "1", "登记时间", "20260305", "问题描述", "x")
+                        .faults())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aKitchenCamerasAlertIsRead() {
+        assertThat(Mapped.record(Mapped.row(
+                        "alerts",
+                        "merchant.creditCode",
+                        CODE,
+                        "event.id",
+                        "A-1",
+                        "event.time",
+                        "2026-03-05T18:00:00Z",
+                        "event.type",
+                        "rodent",
+                        "event.level",
+                        "3",
+                        "event.status",
+                        "confirmed")))
+                .containsEntry("date", "2026-03-06")
+                .containsEntry("matter", "发现老鼠")
+                .containsEntry("level", "larger");
+        assertThat(Mapped.record(Mapped.row(
+                        "alerts",
+                        "merchant.creditCode",
+                        CODE,
+                        "event.id",
+                        "A-1",
+                        "event.time",
+                        "1772640000000",
+                        "event.type",
+                        "smoking",
+                        "event.status",
+                        "false-alarm")))
+                .containsEntry("state", "withdrawn")
+                .containsEntry("level", "general");
+    }
+
+    @Test
+    void honoursEnforcementsAndArrearsAreRead() {
+        assertThat(Mapped.record(
+                        Mapped.row("honours", "统一社会信用代码", CODE, "荣誉名称", "守合同重信用企业", "授予日期", "2025年12月1日", "状态", "撤销")))
+                .containsEntry("state", "withdrawn")
+                .containsEntry("title", "守合同重信用企业");
+        assertThat(Mapped.record(Mapped.row(
+                        "enforcements",
+                        "@caseNo",
+                        "(2026)辽0102执1号",
+                        "party.creditCode",
+                        CODE,
+                        "court",
+                        "和平区人民法院",
+                        "filedOn",
+                        "2026-03-05",
+                        "amount",
+                        "1,234,567.89",
+                        "status",
+                        "终本",
+                        "defaulter",
+                        "是")))
+                .containsEntry("amount", "1234567.89")
+                .containsEntry("state", "effective")
+                .containsEntry("defaulter", "true");
+        assertThat(Mapped.record(Mapped.row(
+                        "arrears",
+                        "taxpayerNo",
+                        CODE,
+                        "confirmDate",
+                        "2026-03-05",
+                        "itemName",
+                        "增值税",
+                        "period",
+                        "2025Q4",
+                        "balance",
+                        "100.10",
+                        "authority",
+                        "沈抚示范区税务局",
+                        "paidDate",
+                        "2026-04-01")))
+                .containsEntry("matter", "增值税 2025Q4")
+                .containsEntry("amount", "100.10")
+                .containsEntry("paidOn", "2026-04-01");
+    }
+
+    @Test
+    void peopleInOfficeAreKnownByTheirKeysAlone() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String feed : new String[] {"officers", "legal-representatives"}) {
+            MappedRow row = Mapped.row(
+                    feed,
+                    "统一社会信用代码",
+                    CODE,
+                    "姓名",
+                    "李四",
+                    "证件号码",
+                    Samples.resident(4),
+                    "职务",
+                    "监事",
+                    "任职日期",
+                    "2020-1-1",
+                    "离任日期",
+                    "永久");
+            assertThat(row.faults()).isEmpty();
+            assertThat(row.original()).doesNotContain(Samples.resident(4));
+            texts.putAll(Mapped.record(row));
+            assertThat(texts)
+                    .containsEntry(
+                            "person",
+                            Samples.keys().ofNumber(Samples.resident(4)).hex())
+                    .doesNotContainKey("until");
+        }
+        assertThat(texts).containsEntry("position", "监事");
+    }
+
+    @Test
+    void aListedCompanyIsRegisteredWithItsIndustry() {
+        MappedRow row = Mapped.row(
+                "listed-companies",
+                "xydm",
+                CODE,
+                "gsmc",
+                "某某股份有限公司",
+                "clrq",
+                "1993-10-12",
+                "zczb",
+                "305398662.0",
+                "fddbr",
+                "陶某",
+                "hydm",
+                "D-D44--");
+        assertThat(row.entries()).hasSize(2);
+        assertThat(Mapped.record(row)).containsEntry("industry", "D44").containsEntry("capital", "305398662.00");
+    }
+}
