@@ -132,7 +132,9 @@ public final class DescriptorReader {
                 records,
                 checks,
                 personal);
-        new FormatReader(faults).fits(top, format, descriptor.columns());
+        if (faults.sorted().stream().noneMatch(fault -> fault.path().startsWith("records"))) {
+            new FormatReader(faults).fits(top, format, descriptor.columns());
+        }
         return descriptor;
     }
 

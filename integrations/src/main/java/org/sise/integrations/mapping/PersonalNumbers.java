@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,7 +41,12 @@ public final class PersonalNumbers {
     PersonalNumbers(FeedDescriptor descriptor, PersonKeys keys) {
         this.keys = keys;
         this.missing = descriptor.missing();
-        descriptor.personal().forEach(column -> columns.put(column.column(), column));
+        for (PersonalColumn column : descriptor.personal()) {
+            columns.put(column.column(), column);
+            // a file may have a column under two names at once
+            Map<String, List<String>> aliases = descriptor.format().common().aliases();
+            aliases.getOrDefault(column.column(), List.of()).forEach(alias -> columns.putIfAbsent(alias, column));
+        }
         for (RecordMapping record : descriptor.records()) {
             for (String field : new String[] {"subject", "holderCode"}) {
                 switch (record.fields().get(field)) {

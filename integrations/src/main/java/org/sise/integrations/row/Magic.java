@@ -15,10 +15,10 @@ enum Magic {
 
     private static final int LONGEST = 4;
 
-    private final int[] bytes;
+    private final String bytes;
 
     Magic(int... bytes) {
-        this.bytes = bytes;
+        this.bytes = new String(bytes, 0, bytes.length);
     }
 
     /** Of a stream that can be reset, which is not moved. */
@@ -44,11 +44,11 @@ enum Magic {
     }
 
     private boolean starts(byte[] start) {
-        if (start.length < bytes.length) {
+        if (start.length < bytes.length()) {
             return false;
         }
-        for (int i = 0; i < bytes.length; i++) {
-            if ((start[i] & 0xFF) != bytes[i]) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if ((start[i] & 0xFF) != bytes.charAt(i)) {
                 return false;
             }
         }

@@ -18,7 +18,7 @@ final class UnpackLimit {
     static final long FLOOR = 64L << 20;
 
     private final long most;
-    private long unpacked;
+    private long count;
 
     /** With the most that all parts together may unpack to, in bytes. */
     UnpackLimit(long most) {
@@ -50,15 +50,15 @@ final class UnpackLimit {
     }
 
     /** @throws FileFault when so many bytes packed into so few are beyond the limit */
-    void check(long size, long packed) throws FileFault {
-        if (size > most) {
+    void check(long unpacked, long packed) throws FileFault {
+        if (unpacked > most) {
             throw new FileFault(
                     Reason.TOO_LARGE,
                     "解压后超过%d MiB; 如确需如此, 请在来源配置 format 中设 unpacked-mib".formatted(most >> 20),
                     "it unpacks to more than %d MiB: if that is right, set unpacked-mib in the feed's format"
                             .formatted(most >> 20));
         }
-        if (size > FLOOR && size / RATIO > packed) {
+        if (unpacked > FLOOR && unpacked / RATIO > packed) {
             throw new FileFault(
                     Reason.TOO_LARGE,
                     "压缩比超过%d倍, 疑似压缩炸弹, 已拒收; 请改为发送未压缩的文件".formatted(RATIO),
@@ -67,9 +67,9 @@ final class UnpackLimit {
     }
 
     private void count(int n, LongSupplier packed) throws RefusedStreamException {
-        unpacked += n;
+        count += n;
         try {
-            check(unpacked, packed.getAsLong());
+            check(count, packed.getAsLong());
         } catch (FileFault fault) {
             throw new RefusedStreamException(fault);
         }

@@ -34,6 +34,12 @@ class BuiltInFeedsTest {
     }
 
     @Test
+    void aPersonalColumnIsKeyedUnderEachOfItsNames() {
+        MappedRow row = Mapped.row("penalties", "CF_XDR_ZJHM", "E12345678", "证件号码", "G87654321");
+        assertThat(row.original()).doesNotContain("E12345678").doesNotContain("G87654321");
+    }
+
+    @Test
     void anUnknownStateWaitsForAPerson() {
         MappedRow row = Mapped.row(
                 "penalties-2016",

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sise.integrations.Samples;
 import org.sise.integrations.descriptor.FeedCatalogue;
 
@@ -54,17 +56,20 @@ class FeedTrialTest {
     }
 
     /** In a JVM of its own, whose heap is smaller than the file. */
-    @Test
-    void aFileLargerThanTheHeapIsReadToItsEnd() throws Exception {
-        Path file = folder.resolve("large.csv");
+    @ParameterizedTest
+    @ValueSource(strings = {"register", "alerts", "arrears", "enforcements"})
+    void aFileLargerThanTheHeapIsReadToItsEnd(String feed) throws Exception {
+        Path file = folder.resolve("large");
+        String[] form = form(feed);
         int rows = 0;
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(Samples.REGISTER + "\n");
+            out.write(form[0]);
             for (long written = 0; written < LARGE; rows++) {
-                String row = Samples.registered(rows % 1000) + "，".repeat(100);
-                out.write(row + "\n");
+                String row = form[1].formatted(Samples.code(rows % 1000), "，".repeat(100));
+                out.write((rows == 0 ? "" : form[2]) + row);
                 written += row.length() + 250;
             }
+            out.write(form[3]);
         }
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,6 +77,7 @@ class FeedTrialTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Tried.class.getName(),
+                        feed,
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -79,12 +85,44 @@ class FeedTrialTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    /** Tries the file of the first argument as a register. */
+    /** What comes first, a row with room for a code and a long text, what stands between rows, what comes last. */
+    private static String[] form(String feed) {
+        return switch (feed) {
+            case "register" ->
+                new String[] {Samples.REGISTER + "\n", "%s,某公司,有限责任公司,,,11,2015-03-01,存续,6210,210102,街1号,%s", "\n", "\n"
+                };
+            case "alerts" ->
+                new String[] {
+                    "",
+                    "{\"merchant\":{\"creditCode\":\"%s\"},\"event\":{\"id\":\"1\",\"time\":\"20260305\","
+                            + "\"type\":\"rodent\"},\"x\":\"%s\"}",
+                    "\n",
+                    ""
+                };
+            case "arrears" ->
+                new String[] {
+                    "{\"data\":{\"list\":[",
+                    "{\"creditCode\":\"%s\",\"noticeDate\":\"2026-03-05\",\"itemName\":\"税%s\"}",
+                    ",",
+                    "]}}"
+                };
+            default ->
+                new String[] {
+                    "<d>",
+                    "<case caseNo=\"1\"><party><creditCode>%s</creditCode></party><court>院</court>"
+                            + "<filedOn>2026-03-05</filedOn><x>%s</x></case>",
+                    "",
+                    "</d>"
+                };
+        };
+    }
+
+    /** Tries the file of the second argument by the feed of the first. */
     static final class Tried {
         private Tried() {}
 
         public static void main(String[] args) throws Exception {
-            TrialResult result = FeedTrial.run(FeedCatalogue.builtIn().get("register"), Path.of(args[0]), 1);
+            TrialResult result = FeedTrial.run(FeedCatalogue.builtIn().get(args[0]), Path.of(args[1]), 1);
             System.out.print("rows " + result.accepted());
         }
     }
