@@ -52,7 +52,7 @@ final class FeedHouse implements AutoCloseable {
         jdbc = JdbcClient.create(pooled);
         store = new FeedStore(pooled, CATALOGUE, KEYS);
         int batchRows = FeedSettings.at(Path.of("inbox")).batchRows();
-        intake = new FeedIntake(CATALOGUE, KEYS, store.deliveries(), batchRows, FeedProgress.NONE);
+        intake = new FeedIntake(store, batchRows, FeedProgress.NONE);
     }
 
     /** Lands a file as its route does, and tells after each batch how many rows that is so far. */
