@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sise.integrations.health.Alarms;
@@ -215,7 +216,7 @@ class FeedWatchIT {
         return delivery;
     }
 
-    private static HttpResponse<String> api(String account, String method, String path) throws Exception {
+    private static HttpResponse<String> api(@Nullable String account, String method, String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url(path)))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (account != null) {
