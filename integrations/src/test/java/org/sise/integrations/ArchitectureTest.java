@@ -19,6 +19,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.crypto..",
                         "io.micrometer.core..",
                         "javax.sql..",
                         "javax.net.ssl..",
@@ -29,6 +30,7 @@ class ArchitectureTest {
                         "org.sise.integrations..",
                         "org.apache.camel..",
                         "org.apache.commons.csv..",
+                        "org.apache.kafka..",
                         "org.dhatim..",
                         "org.snakeyaml..",
                         "org.springframework.dao..",

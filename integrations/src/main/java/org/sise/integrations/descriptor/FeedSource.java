@@ -9,7 +9,7 @@ public sealed interface FeedSource {
     record Folder() implements FeedSource {}
 
     /** They are fetched at set times. */
-    sealed interface Pulled extends FeedSource permits SftpSource, HttpSource, DatabaseSource {
+    sealed interface Pulled extends FeedSource permits SftpSource, HttpSource, DatabaseSource, KafkaSource {
 
         /** When to look for something new. */
         Schedule schedule();

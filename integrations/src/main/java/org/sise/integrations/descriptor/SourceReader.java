@@ -32,10 +32,14 @@ final class SourceReader {
             case "sftp" -> new SftpReader(fields).sftp(map);
             case "http" -> gathered(top, new HttpReader(fields).http(map));
             case "database" -> gathered(top, new DatabaseReader(fields).database(map));
+            case "kafka" -> gathered(top, new KafkaReader(fields).kafka(map));
             case "" -> null;
             default -> {
                 faults.unknown(
-                        map.keyNode("type"), map.at("type"), type, List.of("folder", "sftp", "http", "database"));
+                        map.keyNode("type"),
+                        map.at("type"),
+                        type,
+                        List.of("folder", "sftp", "http", "database", "kafka"));
                 yield null;
             }
         };

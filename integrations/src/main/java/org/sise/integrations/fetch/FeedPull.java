@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.integrations.descriptor.DatabaseSource;
 import org.sise.integrations.descriptor.FeedSource;
 import org.sise.integrations.descriptor.HttpSource;
+import org.sise.integrations.descriptor.KafkaSource;
 import org.sise.integrations.descriptor.SftpSource;
 import org.sise.integrations.landing.FeedStore;
 import org.sise.integrations.landing.Pull;
@@ -112,6 +113,8 @@ final class FeedPull {
             case SftpSource sftp -> new SftpPull(feed, sftp, spool, store.fetches(), tools).run(gain);
             case HttpSource http ->
                 new HttpPull(feed, http, spool, tools).run(store.fetches().latest(feed), gain);
+            case KafkaSource kafka ->
+                new KafkaPull(feed, kafka, spool, tools).run(store.fetches().latest(feed), gain);
             case DatabaseSource database ->
                 new DatabasePull(feed, database, spool, tools).run(store.fetches().latest(feed), gain);
         }

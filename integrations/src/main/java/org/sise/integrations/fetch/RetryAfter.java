@@ -8,12 +8,12 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /** How long to wait, or null where the header says nothing that can be read. */
-    static @Nullable Duration of(String header, Instant now) {
+    public static @Nullable Duration of(String header, Instant now) {
         String text = header.strip();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));

@@ -39,6 +39,19 @@ public final class Secrets {
     }
 
     /**
+     * The value of a secret, for other ways than a feed's.
+     *
+     * @throws IllegalStateException when it is not supplied, or its file may be read by others; the message says how
+     */
+    public String read(String name) {
+        try {
+            return value(new Secret(name));
+        } catch (PullFault e) {
+            throw new IllegalStateException(e.message(), e);
+        }
+    }
+
+    /**
      * A secret's value.
      *
      * @throws PullFault when it is not supplied, or its file may be read by others

@@ -13,9 +13,22 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are trusted. */
-final class Trust {
+public final class Trust {
 
     private Trust() {}
+
+    /**
+     * Those of a file, for other ways than a feed's.
+     *
+     * @throws IllegalArgumentException when the file cannot be used; the message says why
+     */
+    public static SSLContext of(Path file) {
+        try {
+            return context(file);
+        } catch (PullFault e) {
+            throw new IllegalArgumentException(e.message(), e);
+        }
+    }
 
     /**
      * The platform's authorities, or those of a file in their place.

@@ -5,13 +5,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for a condition, for a minute at most. */
-final class Await {
+public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Await() {}
 
-    static <T> T until(Supplier<T> look, Predicate<T> holds) throws InterruptedException {
+    public static <T> T until(Supplier<T> look, Predicate<T> holds) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         T seen = look.get();
         while (!holds.test(seen)) {

@@ -47,6 +47,30 @@ public final class Outbox {
                 .list();
     }
 
+    /** Lets a consumer that has no place yet begin with the transactions that have not settled; one that has keeps it. */
+    public void beginNow(String consumer) {
+        jdbc.sql("""
+                        insert into ledger.outbox_cursor (consumer, xact, id)
+                        select :consumer, cast((cast(cast(x as text) as bigint) - 1) as text)::xid8, :last
+                        from pg_snapshot_xmin(pg_current_snapshot()) x
+                        on conflict (consumer) do nothing""")
+                .param("consumer", consumer)
+                .param("last", Long.MAX_VALUE)
+                .update();
+    }
+
+    /** How many events a consumer has not acknowledged, counted up to a limit. */
+    public long behind(String consumer, int limit) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select 1 from ledger.outbox o left join ledger.outbox_cursor c on c.consumer = :consumer
+                            where (o.xact, o.id) > (coalesce(c.xact, '0'::xid8), coalesce(c.id, 0)) limit :limit) behind""")
+                .param("consumer", consumer)
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
     /** Says that a consumer has dealt with everything up to a position. */
     public void acknowledge(String consumer, Position position) {
         jdbc.sql("""
