@@ -1,5 +1,6 @@
 package org.sise.integrations.fetch;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -135,7 +136,7 @@ class FetchLandIT {
                 10,
                 new FetchSettings(folder.resolve("secrets"), folder, Duration.ofMillis(100)));
         fetcher = new FeedFetcher(store, settings.inbox(), settings.fetch());
-        new FeedStarter(store, settings, FeedProgress.NONE, fetcher).addTo(camel);
+        new FeedStarter(store, settings, FeedProgress.NONE, new CompositeMeterRegistry(), fetcher).addTo(camel);
         camel.start();
     }
 

@@ -1,5 +1,6 @@
 package org.sise.integrations.fetch;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -50,7 +51,7 @@ final class FetchProcess {
         FetchSteps steps = (_, step) -> halt(step.name(), haltAt);
         FeedProgress progress = step -> halt(step.finished() ? "ENDED" : "LANDED", haltAt);
         FeedFetcher fetcher = new FeedFetcher(store, settings.inbox(), settings.fetch(), steps, null);
-        new FeedStarter(store, settings, progress, new io.micrometer.core.instrument.composite.CompositeMeterRegistry(), fetcher).addTo(camel);
+        new FeedStarter(store, settings, progress, new CompositeMeterRegistry(), fetcher).addTo(camel);
         camel.start();
     }
 

@@ -144,7 +144,7 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
         return http.authenticationManager(authentication)
                 .authorizeHttpRequests(
