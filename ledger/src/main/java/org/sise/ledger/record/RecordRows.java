@@ -61,7 +61,7 @@ final class RecordRows implements RowMapper<StoredRecord> {
                 .addDay(header.publishedFrom())
                 .addDay(header.publishedUntil())
                 .addJson(own(record, fields))
-                .addBytes(row.digest())
+                .addBytes(entry.content().bytes())
                 .addText(feed)
                 .addLong(batch)
                 .addInt(entry.line())
