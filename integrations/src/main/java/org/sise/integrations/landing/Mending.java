@@ -2,6 +2,7 @@ package org.sise.integrations.landing;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,7 @@ public final class Mending {
         private final @Nullable RowRule rule;
         private final int shown;
         private final List<MendingPreview.Sample> samples = new ArrayList<>();
-        private final long[] outcomes = new long[QuarantinedRow.State.values().length];
+        private final Map<QuarantinedRow.State, Long> outcomes = new EnumMap<>(QuarantinedRow.State.class);
         private long tried;
         private long unchanged;
 
@@ -99,7 +100,7 @@ public final class Mending {
             List<Replay.Attempt> attempts = attempts(feed, rule);
             unchanged += feed.size() - attempts.size();
             for (Replay.Outcome outcome : replay.look(attempts)) {
-                outcomes[outcome.state().ordinal()]++;
+                outcomes.merge(outcome.state(), 1L, Long::sum);
                 if (samples.size() < shown) {
                     samples.add(sample(outcome));
                 }
@@ -123,9 +124,9 @@ public final class Mending {
             return new MendingPreview(
                     total,
                     tried,
-                    outcomes[QuarantinedRow.State.REPLAYED.ordinal()],
-                    outcomes[QuarantinedRow.State.WAITING.ordinal()],
-                    outcomes[QuarantinedRow.State.OPEN.ordinal()],
+                    outcomes.getOrDefault(QuarantinedRow.State.REPLAYED, 0L),
+                    outcomes.getOrDefault(QuarantinedRow.State.WAITING, 0L),
+                    outcomes.getOrDefault(QuarantinedRow.State.OPEN, 0L),
                     unchanged,
                     samples);
         }
@@ -299,10 +300,10 @@ public final class Mending {
         if (!open.isEmpty()) {
             replay.land(open, outcomes);
         }
-        long[] states = new long[QuarantinedRow.State.values().length];
+        Map<QuarantinedRow.State, Long> states = new EnumMap<>(QuarantinedRow.State.class);
         List<QuarantineHistory.Line> lines = new ArrayList<>();
         for (Replay.Outcome outcome : outcomes) {
-            states[outcome.state().ordinal()]++;
+            states.merge(outcome.state(), 1L, Long::sum);
             // a row that stands as it stood has no new history
             if (outcome.attempt().corrected() != null
                     || outcome.state() != outcome.row().state()) {
@@ -312,9 +313,9 @@ public final class Mending {
         history.write(doing, lines);
         return new MendingJob.Counts(
                 seen,
-                states[QuarantinedRow.State.REPLAYED.ordinal()],
-                states[QuarantinedRow.State.WAITING.ordinal()],
-                states[QuarantinedRow.State.OPEN.ordinal()],
+                states.getOrDefault(QuarantinedRow.State.REPLAYED, 0L),
+                states.getOrDefault(QuarantinedRow.State.WAITING, 0L),
+                states.getOrDefault(QuarantinedRow.State.OPEN, 0L),
                 0,
                 seen - attempts.size(),
                 attempts.size() - open.size());

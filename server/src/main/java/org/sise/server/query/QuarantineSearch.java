@@ -13,8 +13,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A question to the quarantine, as addresses hold it: {@code feed}, {@code reason}, {@code field}, {@code column},
- * {@code state} ({@code all} for all), {@code delivery}, {@code file}, {@code older} (came more than so many days of the
- * calendar ago), {@code text}, {@code order} ({@code oldest} or {@code newest} first).
+ * {@code state} ({@code all} for all), {@code delivery}, {@code file}, {@code older} (came so many days of the
+ * calendar ago or earlier), {@code text}, and the order, {@code oldest} or {@code newest} first.
  *
  * @param query which rows
  * @param older the days of {@code older}, or null
