@@ -74,3 +74,75 @@ create trigger entry_scan_append_only before update or delete or truncate on ent
     for each statement execute function refuse_change();
 create trigger emergency_review_not_removed before delete or truncate on emergency_review
     for each statement execute function refuse_change();
+
+-- At the door: what was found, and what became of it.
+
+create table photograph (
+    sha256   bytea primary key,
+    type     text        not null,
+    content  bytea       not null,
+    taken_at timestamptz not null,
+    taken_by text        not null,
+    check (sha256 = sha256(content))
+);
+alter table photograph alter column content set storage external;
+comment on table photograph is 'Pictures by their digest, which findings and signatures name.';
+
+create table finding (
+    id          bigint generated always as identity primary key,
+    visit       bigint      not null references visit,
+    item        text        not null,
+    result      text        not null,
+    note        text        not null,
+    photographs bytea[]     not null,
+    certificate text collate "C" not null,
+    at          timestamptz not null
+);
+create index finding_visit on finding (visit, item, id);
+comment on table finding is 'What an officer found for one item; of an item''s findings the last one stands.';
+
+create table visit_signature (
+    visit   bigint primary key references visit,
+    signer  text        not null,
+    picture bytea references photograph,
+    refused text        not null,
+    at      timestamptz not null,
+    check ((picture is null) = (refused <> ''))
+);
+comment on table visit_signature is 'The business''s signature under the findings, or why there is none.';
+
+create table visit_rating (
+    visit bigint primary key references visit,
+    score integer     not null check (score between 1 and 5),
+    note  text        not null,
+    at    timestamptz not null
+);
+comment on table visit_rating is 'How the business rates the visit, 1 to 5. It names nobody.';
+
+create table visit_result (
+    visit        bigint primary key references visit,
+    result       text        not null,
+    completed_on date        not null,
+    due          date        not null,
+    recorded_at  timestamptz not null
+);
+comment on column visit_result.due is 'The last working day for its publication.';
+
+create table visit_publication (
+    visit bigint primary key references visit_result,
+    at    timestamptz not null,
+    actor text        not null
+);
+
+create trigger photograph_append_only before update or delete or truncate on photograph
+    for each statement execute function refuse_change();
+create trigger finding_append_only before update or delete or truncate on finding
+    for each statement execute function refuse_change();
+create trigger visit_signature_append_only before update or delete or truncate on visit_signature
+    for each statement execute function refuse_change();
+create trigger visit_rating_append_only before update or delete or truncate on visit_rating
+    for each statement execute function refuse_change();
+create trigger visit_result_append_only before update or delete or truncate on visit_result
+    for each statement execute function refuse_change();
+create trigger visit_publication_append_only before update or delete or truncate on visit_publication
+    for each statement execute function refuse_change();

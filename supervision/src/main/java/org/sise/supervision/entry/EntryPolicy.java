@@ -66,7 +66,7 @@ final class EntryPolicy {
             case PLANNED, OPEN -> {
                 // may be entered
             }
-            case LEFT, RECORDED -> failures.add(Failure.of(Condition.VISIT_OVER));
+            case DONE -> failures.add(Failure.of(Condition.VISIT_OVER));
             case CANCELLED -> failures.add(Failure.of(Condition.NO_APPROVED_TASK, "任务已撤销", "taken back"));
         }
         if (!visit.window().contains(facts.day())) {

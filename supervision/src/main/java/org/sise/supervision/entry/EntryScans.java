@@ -97,6 +97,15 @@ final class EntryScans {
             """).param("visit", visit).query(String.class).list();
     }
 
+    /** How many officers have come in. */
+    int entered(long visit) {
+        return jdbc.sql("select count(*) from supervision.entry_scan where visit = :visit and admitted"
+                        + " and way in ('OFFICER', 'EMERGENCY')")
+                .param("visit", visit)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The scans at a business's door, the newest first. */
     List<EntryAttempt> at(String business, int limit) {
         return jdbc.sql("select * from supervision.entry_scan where business = :business order by id desc limit :limit")

@@ -134,6 +134,18 @@ final class VisitRows {
             """).param("visit", visit).update();
     }
 
+    /** Makes an open visit one that is recorded, and its approved tasks done. */
+    void end(long visit, Instant at) {
+        jdbc.sql("update supervision.visit set state = :state, left_at = :at where id = :id")
+                .param("state", VisitState.DONE.name())
+                .param("at", Timestamp.from(at))
+                .param("id", visit)
+                .update();
+        jdbc.sql("update supervision.visit_task set state = 'DONE' where visit = :id and state = 'APPROVED'")
+                .param("id", visit)
+                .update();
+    }
+
     Optional<Visit> visit(long id, boolean lock) {
         return jdbc.sql("select * from supervision.visit where id = :id" + (lock ? " for update" : ""))
                 .param("id", id)

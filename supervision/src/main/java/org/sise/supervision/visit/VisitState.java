@@ -8,10 +8,8 @@ public enum VisitState {
     PLANNED("待入企", "planned"),
     /** 检查中: an officer has scanned in. */
     OPEN("检查中", "under way"),
-    /** 已离企: scanned out, the result is not in the ledger yet. */
-    LEFT("已离企", "left"),
-    /** 已归档: the result is in the ledger. */
-    RECORDED("已归档", "recorded"),
+    /** 已结束: the last officer has left and the results are in the ledger. */
+    DONE("已结束", "done"),
     /** 已取消: all its tasks were taken back. */
     CANCELLED("已取消", "cancelled");
 
@@ -37,9 +35,8 @@ public enum VisitState {
     public boolean canTransitionTo(VisitState next) {
         return switch (this) {
             case PLANNED -> Set.of(OPEN, CANCELLED).contains(next);
-            case OPEN -> next == LEFT;
-            case LEFT -> next == RECORDED;
-            case RECORDED, CANCELLED -> false;
+            case OPEN -> next == DONE;
+            case DONE, CANCELLED -> false;
         };
     }
 }

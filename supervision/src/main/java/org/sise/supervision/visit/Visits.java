@@ -163,6 +163,24 @@ public final class Visits {
         return visit(visit);
     }
 
+    /** The visit of a number, which nobody else changes until the caller's transaction ends. */
+    public Visit locked(long id) {
+        return rows.visit(id, true).orElseThrow(() -> missing(id));
+    }
+
+    /**
+     * Ends a visit and its tasks, in the caller's transaction, which puts their results into the ledger.
+     *
+     * @throws TaskStateException when it is not open
+     */
+    public void end(long id, Instant at) {
+        Visit visit = locked(id);
+        if (!visit.state().canTransitionTo(VisitState.DONE)) {
+            throw new TaskStateException(id, visit.state(), VisitState.DONE);
+        }
+        rows.end(id, at);
+    }
+
     /** The visit of a number. */
     public Visit visit(long id) {
         return rows.visit(id, false).orElseThrow(() -> missing(id));

@@ -224,7 +224,7 @@ class EntryPolicyTest {
     @ParameterizedTest
     @EnumSource(
             value = VisitState.class,
-            names = {"LEFT", "RECORDED", "CANCELLED"})
+            names = {"DONE", "CANCELLED"})
     void a_visit_that_is_over_or_cancelled_is_not_entered(VisitState state) {
         assertThat(decide(entry -> {
                             entry.state = state;

@@ -10,10 +10,9 @@ class VisitStatesTest {
     @Test
     void a_visit_goes_one_way() {
         assertThat(VisitState.PLANNED.canTransitionTo(VisitState.OPEN)).isTrue();
-        assertThat(VisitState.OPEN.canTransitionTo(VisitState.LEFT)).isTrue();
-        assertThat(VisitState.LEFT.canTransitionTo(VisitState.RECORDED)).isTrue();
+        assertThat(VisitState.OPEN.canTransitionTo(VisitState.DONE)).isTrue();
         assertThat(VisitState.OPEN.canTransitionTo(VisitState.CANCELLED)).isFalse();
-        assertThat(Stream.of(VisitState.values()).filter(VisitState.RECORDED::canTransitionTo))
+        assertThat(Stream.of(VisitState.values()).filter(VisitState.DONE::canTransitionTo))
                 .isEmpty();
         assertThat(Stream.of(VisitState.values()).filter(VisitState.CANCELLED::canTransitionTo))
                 .isEmpty();
