@@ -22,7 +22,6 @@ import org.sise.grading.approval.PolicyVersions;
 import org.sise.integrations.descriptor.FeedDescriptor;
 import org.sise.integrations.landing.Batch;
 import org.sise.integrations.landing.Delivery;
-import org.sise.integrations.landing.FeedStore;
 import org.sise.integrations.mapping.MappedRow;
 import org.sise.integrations.mapping.RowMapper;
 import org.sise.integrations.row.Row;
@@ -58,8 +57,8 @@ public record LatencyRun(int businesses, int rate, int seconds, Path work) {
     public void run() throws Exception {
         int records = rate * seconds;
         if (records > businesses) {
-            throw new IllegalArgumentException("each record needs a business of its own: %,d businesses at least"
-                    .formatted(records));
+            throw new IllegalArgumentException(
+                    "each record needs a business of its own: %,d businesses at least".formatted(records));
         }
         System.out.printf(
                 "%n## from landing to colour: %,d records a second for %d s, %,d businesses, %d landings a second%n",

@@ -67,15 +67,16 @@ public record MemoryRun(int rows, Path work) {
                     .addNotificationListener(
                             (notification, _) -> {
                                 if (notification.getUserData() instanceof CompositeData data) {
-                                    long used = GarbageCollectionNotificationInfo.from(data)
-                                            .getGcInfo()
-                                            .getMemoryUsageAfterGc()
-                                            .entrySet()
-                                            .stream()
-                                            .filter(pool -> isHeap(pool.getKey()))
-                                            .map(java.util.Map.Entry::getValue)
-                                            .mapToLong(MemoryUsage::getUsed)
-                                            .sum();
+                                    long used =
+                                            GarbageCollectionNotificationInfo.from(data)
+                                                    .getGcInfo()
+                                                    .getMemoryUsageAfterGc()
+                                                    .entrySet()
+                                                    .stream()
+                                                    .filter(pool -> isHeap(pool.getKey()))
+                                                    .map(java.util.Map.Entry::getValue)
+                                                    .mapToLong(MemoryUsage::getUsed)
+                                                    .sum();
                                     peak.accumulateAndGet(used, Math::max);
                                 }
                             },

@@ -34,7 +34,8 @@ final class Reference {
                     Map<String, String> cells = new LinkedHashMap<>();
                     for (int c = 0; c < row.cells().size(); c++) {
                         if (!row.cells().get(c).isEmpty()) {
-                            cells.put(source.header().names().get(c), row.cells().get(c));
+                            cells.put(
+                                    source.header().names().get(c), row.cells().get(c));
                         }
                     }
                     MappedRow mapped = mapper.remap(row.index(), row.line(), cells);
@@ -68,10 +69,11 @@ final class Reference {
 
     private static String digest(Map<String, String> texts) {
         StringBuilder text = new StringBuilder();
-        texts.forEach((field, value) -> text.append(field).append('\0').append(value).append('\1'));
+        texts.forEach(
+                (field, value) -> text.append(field).append('\0').append(value).append('\1'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return java.util.HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -78,7 +78,10 @@ public final class WaitingRows {
     private List<String> waitedFor(Collection<String> codes) {
         return jdbc.sql("""
                         select distinct waits_for from integrations.quarantined_row
-                        where state = 'waiting' and waits_for = any(:codes)""").param("codes", codes.toArray(String[]::new)).query(String.class).list();
+                        where state = 'waiting' and waits_for = any(:codes)""")
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private List<String> codes(String after) {

@@ -27,7 +27,10 @@ final class PlainDay {
         int month = number(cell, 5, digits(cell, 5));
         int second = digits(cell, 5);
         int day = second < length ? number(cell, second + 1, digits(cell, second + 1)) : -1;
-        if (day < 1 || month < 1 || month > 12 || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (day < 1
+                || month < 1
+                || month > 12
+                || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
             return null;
         }
         int end = digits(cell, second + 1);

@@ -28,6 +28,7 @@ class FetchCrashIT {
 
     private static final int FILES = 8;
     private static final int ROWS = 25;
+
     @TempDir
     private Path folder;
 
@@ -59,7 +60,8 @@ class FetchCrashIT {
                     .extracting(Delivery::rowsRead)
                     .containsOnly((long) ROWS);
             assertThat(names(folder.resolve("disturbed/inbox/register"))).isEmpty();
-            assertThat(names(folder.resolve("disturbed/inbox/register/.fetching"))).isEmpty();
+            assertThat(names(folder.resolve("disturbed/inbox/register/.fetching")))
+                    .isEmpty();
             assertThat(names(folder.resolve("disturbed/inbox/register/.done"))).hasSize(FILES);
             assertThat(names(folder.resolve("remote/disturbed"))).hasSize(after.equals("keep") ? FILES : 0);
         }
@@ -110,7 +112,9 @@ class FetchCrashIT {
                 .redirectOutput(folder.resolve(step + ".log").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it comes to " + step).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                    .as("it comes to " + step)
+                    .isTrue();
             assertThat(process.exitValue())
                     .as(Files.readString(folder.resolve(step + ".log")))
                     .isEqualTo(FetchProcess.HALTED);
@@ -139,17 +143,16 @@ class FetchCrashIT {
         Files.createDirectories(folder.resolve(name));
         return Files.writeString(
                 folder.resolve(name).resolve("register.yaml"),
-                register + host.source("password: {secret: SFTP}").replace("every: 5m", "every: 1s")
+                register
+                        + host.source("password: {secret: SFTP}").replace("every: 5m", "every: 1s")
                         + "  quiet: 0s\n  folder: /%s\n  after: %s\n".formatted(name, after));
     }
 
     private static List<String> content(DataSource dataSource) {
-        return new ArrayList<>(JdbcClient.create(dataSource)
-                .sql("""
+        return new ArrayList<>(
+                JdbcClient.create(dataSource).sql("""
                         select concat_ws(' ', kind, record_key, version, encode(digest, 'hex'), feed, line, original)
-                        from ledger.record order by 1""")
-                .query(String.class)
-                .list());
+                        from ledger.record order by 1""").query(String.class).list());
     }
 
     private static List<String> names(Path folder) {

@@ -1,8 +1,8 @@
 package org.sise.integrations.fetch;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -27,7 +27,9 @@ class PlainDayTest {
                 read++;
                 assertThat(plain).as("%s by %s, seed %d", cell, patterns, seed).isEqualTo(slow(cell, patterns));
             } else if (slow(cell, List.of()) != null) {
-                assertThat(cell).as("an ISO day that is left to the formatter, seed %d", seed).startsWith("0");
+                assertThat(cell)
+                        .as("an ISO day that is left to the formatter, seed %d", seed)
+                        .startsWith("0");
             }
         }
         assertThat(read).isGreaterThan(10_000);

@@ -20,7 +20,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param older the days of {@code older}, or null
  * @param newestFirst in which order
  */
-public record QuarantineSearch(QuarantineQuery query, @Nullable Integer older, boolean newestFirst) {
+public record QuarantineSearch(
+        QuarantineQuery query, @Nullable Integer older, boolean newestFirst) {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int MOST_DAYS = 36_500;
@@ -102,8 +103,7 @@ public record QuarantineSearch(QuarantineQuery query, @Nullable Integer older, b
         return switch (parameters.getOrDefault("order", "")) {
             case "", "oldest" -> false;
             case "newest" -> true;
-            default ->
-                throw new BadParameterException("order", "应为 oldest 或 newest / must be oldest or newest");
+            default -> throw new BadParameterException("order", "应为 oldest 或 newest / must be oldest or newest");
         };
     }
 
