@@ -86,8 +86,8 @@ final class DatabasePull {
         if (mark != null && !mark.fits()) {
             throw PullFault.lasting(
                     PullReason.QUERY,
-                    "列 %s 不是 watermark.type 所说的类型".formatted(rule.column()),
-                    "column %s is not of the type that watermark.type says".formatted(rule.column()));
+                    "列 %s 不是 watermark.type 所说的类型".formatted(column),
+                    "column %s is not of the type that watermark.type says".formatted(column));
         }
         List<String> order = new ArrayList<>(mark == null ? List.of() : List.of(column));
         for (String key : source.key()) {
