@@ -83,7 +83,7 @@ final class DatabasePull {
         int place = rule == null ? 0 : place(columns, rule.column());
         DatabaseMark mark = rule == null ? null : new DatabaseMark(rule, columns.kind(place));
         String column = rule == null ? "" : quote + columns.names().get(place - 1) + quote;
-        if (mark != null && !mark.fits()) {
+        if (rule != null && mark != null && !mark.fits()) {
             throw PullFault.lasting(
                     PullReason.QUERY,
                     "列 %s 不是 watermark.type 所说的类型".formatted(column),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -20,7 +21,8 @@ public final class Notices {
 
     private static final String WHERE = """
             from integrations.notice
-            where (cast(:subscriber as text) is null or subscriber = :subscriber)
+            where (cast(:among as text[]) is null or subscriber = any(:among))
+                and (cast(:subscriber as text) is null or subscriber = :subscriber)
                 and (cast(:state as text) is null or state = :state)
                 and (cast(:topic as text) is null or topic = :topic)
                 and (cast(:subject as text) is null or subject = :subject)
@@ -195,7 +197,9 @@ public final class Notices {
 
     private JdbcClient.StatementSpec bind(String sql, NoticeQuery query) {
         NoticeState state = query.state();
+        Set<String> among = query.among();
         return jdbc.sql(sql)
+                .param("among", among == null ? null : among.toArray(String[]::new))
                 .param("subscriber", query.subscriber())
                 .param("state", state == null ? null : state.token())
                 .param("topic", query.topic())

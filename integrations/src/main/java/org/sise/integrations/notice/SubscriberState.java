@@ -55,4 +55,19 @@ public record SubscriberState(
     public long count(NoticeState state) {
         return counts.getOrDefault(state, 0L);
     }
+
+    /** How many wait for their turn. */
+    public long pending() {
+        return count(NoticeState.PENDING);
+    }
+
+    /** How many have arrived, acknowledged or not. */
+    public long arrived() {
+        return count(NoticeState.SENT) + count(NoticeState.ACKNOWLEDGED);
+    }
+
+    /** How many are put aside. */
+    public long refused() {
+        return count(NoticeState.REFUSED);
+    }
 }

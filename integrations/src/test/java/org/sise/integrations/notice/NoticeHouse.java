@@ -84,7 +84,7 @@ final class NoticeHouse implements AutoCloseable {
     void register(int n, String region, String industry) {
         jdbc.sql("""
                         insert into ledger.business (code, name, industry, region, status, established, record_id)
-                        values (:code, :name, :industry, :region, 'active', date '2015-03-01', 0)""")
+                        values (:code, :name, :industry, :region, 'operating', date '2015-03-01', 0)""")
                 .param("code", Samples.code(n))
                 .param("name", "第%d号商贸有限公司".formatted(n))
                 .param("industry", industry)
@@ -98,7 +98,7 @@ final class NoticeHouse implements AutoCloseable {
     }
 
     List<Notice> notices() {
-        return store.notices().after(new NoticeQuery(null, null, null, null), 0, 10_000);
+        return store.notices().after(NoticeQuery.ALL, 0, 10_000);
     }
 
     long count(NoticeState state) {

@@ -53,6 +53,11 @@ public record HouseSettings(
         return data.resolve("feeds");
     }
 
+    /** Subscriptions of departments to notices. */
+    public Path notices() {
+        return data.resolve("notices");
+    }
+
     /** The secrets of this installation. */
     public Path secrets() {
         return data.resolve("secrets");

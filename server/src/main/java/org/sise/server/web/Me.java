@@ -65,6 +65,11 @@ public final class Me {
         return account.has(Role.REGULATOR, Role.DEPARTMENT);
     }
 
+    /** Whether notices may be sent again and passed over. */
+    public boolean sendsNotices() {
+        return account.has(Role.REGULATOR);
+    }
+
     /** Whether the audit log may be shown. */
     public boolean audits() {
         return account.has(Role.AUDITOR);
