@@ -48,18 +48,6 @@ create table vanished_matter (
 );
 comment on table vanished_matter is 'Records that a full copy lacks and that are yet to be withdrawn. Work; empty in between.';
 
-create table if not exists pull (
-    id         bigint generated always as identity primary key,
-    feed       text        not null,
-    started_at timestamptz not null,
-    ended_at   timestamptz,
-    state      text        not null check (state in ('ok', 'empty', 'failed')),
-    files      integer     not null default 0,
-    rows       bigint      not null default 0,
-    bytes      bigint      not null default 0,
-    reason     text,
-    message    text
-);
 
 create table feed_day (
     feed         text   not null,

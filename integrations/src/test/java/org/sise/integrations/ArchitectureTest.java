@@ -22,6 +22,7 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "io.micrometer.core..",
                         "javax.sql..",
+                        "javax.xml.stream..",
                         "javax.net.ssl..",
                         "com.jcraft.jsch..",
                         "org.jspecify..",

@@ -49,8 +49,7 @@ public final class BinaryCopy {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         String statement = "copy " + target + " from stdin";
         try {
-            CopyIn copy =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement + " (format binary)");
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement + " (format binary)");
             try {
                 BinaryCopy line = new BinaryCopy();
                 line.put(HEAD);

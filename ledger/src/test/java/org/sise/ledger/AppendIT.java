@@ -81,7 +81,8 @@ class AppendIT {
                             .param("fine", fine)
                             .query((row, _) -> row.getBoolean(1) + row.getString(2))
                             .single())
-                    .isEqualTo("true" + new java.math.BigDecimal(fine).setScale(2).toPlainString());
+                    .isEqualTo(
+                            "true" + new java.math.BigDecimal(fine).setScale(2).toPlainString());
         }
         assertThat(texts("select distinct concat_ws(' ', kind, event_date, state, severity, feed, batch, line,"
                         + " fields ->> 'category') from ledger.record"))
@@ -124,8 +125,7 @@ class AppendIT {
     }
 
     private static String content(RecordEntry entry) {
-        Map<String, String> texts =
-                RecordShape.of(entry.record().kind()).write(entry.record());
+        Map<String, String> texts = RecordShape.of(entry.record().kind()).write(entry.record());
         return texts.get("subject") + " " + texts.getOrDefault("name", texts.get("amount"));
     }
 

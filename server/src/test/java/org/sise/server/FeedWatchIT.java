@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sise.integrations.health.Alarms;
@@ -35,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedWatchIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(sise\\.[a-z.]+)` \\| ([^|]+) \\|", Pattern.MULTILINE);
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("^\\| `(sise\\.[a-z.]+)` \\| ([^|]+) \\|", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("sise_[a-z_]+");
 
     private static ServerFixture server;
@@ -90,11 +92,19 @@ class FeedWatchIT {
         Delivery delivery = held("honours-of-nobody-" + System.nanoTime(), "holdings");
         HttpClient client = signIn("regulator");
         String page = get(client, "/feeds/holdings").body();
-        assertThat(page).contains("id=\"held\"").contains("12行").contains("id=\"accept\"").contains("class=\"state held\"");
+        assertThat(page)
+                .contains("id=\"held\"")
+                .contains("12行")
+                .contains("id=\"accept\"")
+                .contains("class=\"state held\"");
         assertThat(get(client, "/feeds").body()).contains("待人工审看");
-        assertThat(get(signIn("auditor"), "/feeds/holdings").body()).contains("id=\"held\"").doesNotContain("id=\"accept\"");
+        assertThat(get(signIn("auditor"), "/feeds/holdings").body())
+                .contains("id=\"held\"")
+                .doesNotContain("id=\"accept\"");
         String address = "/feeds/deliveries/" + delivery.id();
-        assertThat(post(client, address + "/accept", "").statusCode()).as("without the form's token").isEqualTo(403);
+        assertThat(post(client, address + "/accept", "").statusCode())
+                .as("without the form's token")
+                .isEqualTo(403);
         String token = "_csrf=" + encode(token(page));
         HttpClient auditor = signIn("auditor");
         String auditors = "_csrf=" + encode(token(get(auditor, "/feeds").body()));
@@ -124,9 +134,12 @@ class FeedWatchIT {
         assertThat(days.size()).isEqualTo(3);
         assertThat(days.get(0).get("read").asLong())
                 .isEqualTo(register.get("today").get("read").asLong());
-        assertThat(json(api("regulator", "GET", "/api/v1/feeds/register/days?days=0")).get("field").asString())
+        assertThat(json(api("regulator", "GET", "/api/v1/feeds/register/days?days=0"))
+                        .get("field")
+                        .asString())
                 .isEqualTo("days");
-        assertThat(api("regulator", "GET", "/api/v1/feeds/nonsense/days").statusCode()).isEqualTo(404);
+        assertThat(api("regulator", "GET", "/api/v1/feeds/nonsense/days").statusCode())
+                .isEqualTo(404);
         assertThat(api("officer", "GET", "/api/v1/feeds").statusCode()).isEqualTo(403);
 
         Delivery delivery = held("list-of-nobody-" + System.nanoTime(), "permits");
@@ -134,15 +147,21 @@ class FeedWatchIT {
         assertThat(holds.get(0).get("reason").asString()).isEqualTo("unusual-rows");
         assertThat(holds.get(0).get("usual").asDouble()).isEqualTo(100);
         server.bean(Alarms.class).check();
-        assertThat(json(api("regulator", "GET", "/api/v1/feed-alarms")).toString()).contains("\"permits\"");
+        assertThat(json(api("regulator", "GET", "/api/v1/feed-alarms")).toString())
+                .contains("\"permits\"");
         String address = "/api/v1/deliveries/" + delivery.id();
         assertThat(api("auditor", "POST", address + "/refuse").statusCode()).isEqualTo(403);
         JsonNode refused = json(api("department", "POST", address + "/refuse"));
         assertThat(refused.get("state").asString()).isEqualTo("refused");
         assertThat(refused.get("reason").asString()).isEqualTo("declined");
         assertThat(api("department", "POST", address + "/accept").statusCode()).isEqualTo(409);
-        assertThat(api("department", "POST", "/api/v1/deliveries/99999999/accept").statusCode()).isEqualTo(404);
-        assertThat(json(api("regulator", "GET", "/api/v1/feeds/permits/holds")).get(0).get("decidedBy").asString())
+        assertThat(api("department", "POST", "/api/v1/deliveries/99999999/accept")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(json(api("regulator", "GET", "/api/v1/feeds/permits/holds"))
+                        .get(0)
+                        .get("decidedBy")
+                        .asString())
                 .isEqualTo("department");
         assertThat(api("regulator", "GET", "/api/openapi.json").body()).contains("/api/v1/feeds/{feed}/days");
     }
@@ -167,7 +186,8 @@ class FeedWatchIT {
         for (String name : always) {
             Matcher names = NAME.matcher(documented.get(name));
             while (names.find()) {
-                assertThat(scraped).contains("\n" + names.group() + "{".repeat(name.equals("sise.regrade.queue") ? 0 : 1));
+                assertThat(scraped)
+                        .contains("\n" + names.group() + "{".repeat(name.equals("sise.regrade.queue") ? 0 : 1));
             }
         }
     }
@@ -215,7 +235,7 @@ class FeedWatchIT {
         return delivery;
     }
 
-    private static HttpResponse<String> api(String account, String method, String path) throws Exception {
+    private static HttpResponse<String> api(@Nullable String account, String method, String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url(path)))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (account != null) {

@@ -35,8 +35,8 @@ class QuarantineApiIT {
         JsonNode first = json(get("auditor", list + "&limit=3"));
         assertThat(first.get("items").size()).isEqualTo(3);
         assertThat(first.get("previous").isNull()).isTrue();
-        JsonNode second = json(get(
-                "auditor", list + "&limit=3&after=" + first.get("next").asLong()));
+        JsonNode second =
+                json(get("auditor", list + "&limit=3&after=" + first.get("next").asLong()));
         assertThat(second.get("items").size()).isEqualTo(2);
         JsonNode back = json(get(
                 "auditor", list + "&limit=3&before=" + second.get("previous").asLong()));
@@ -65,7 +65,8 @@ class QuarantineApiIT {
                         .get("state")
                         .asString())
                 .isEqualTo("discarded");
-        assertThat(post("department", "/" + two + "/read-again", "").statusCode()).isEqualTo(409);
+        assertThat(post("department", "/" + two + "/read-again", "").statusCode())
+                .isEqualTo(409);
         assertThat(get("auditor", "/99999999").statusCode()).isEqualTo(404);
     }
 
@@ -82,7 +83,9 @@ class QuarantineApiIT {
         assertThat(asked.statusCode()).isEqualTo(202);
         String job = "/jobs/" + json(asked).get("id").asLong();
         JsonNode done = await().atMost(Duration.ofMinutes(1))
-                .until(() -> json(get("auditor", job)), now -> !now.get("state").asString().equals("open"));
+                .until(
+                        () -> json(get("auditor", job)),
+                        now -> !now.get("state").asString().equals("open"));
         assertThat(done.get("landed").asLong()).isEqualTo(4);
         assertThat(json(get("auditor", job + "/refused")).size()).isZero();
         assertThat(post("department", job + "/cancel", "").statusCode()).isEqualTo(409);
@@ -91,19 +94,24 @@ class QuarantineApiIT {
         assertThat(field("/jobs", "{\"action\": \"guess\"}")).isEqualTo("action");
         assertThat(field("/jobs", "{\"action\": \"mend\", " + rule + "}")).isEqualTo("feed");
         assertThat(field("/jobs", "{\"action\": \"discard\", " + filter + "}")).isEqualTo("reason");
-        assertThat(field("/jobs", "{\"action\": \"mend\", " + filter + ", \"rule\": {\"rule\": \"match\", \"column\": \"CF_JDRQ\","
-                        + " \"from\": \"(\"}}"))
+        assertThat(field(
+                        "/jobs",
+                        "{\"action\": \"mend\", " + filter
+                                + ", \"rule\": {\"rule\": \"match\", \"column\": \"CF_JDRQ\"," + " \"from\": \"(\"}}"))
                 .isEqualTo("from");
-        assertThat(json(get("auditor", "?state=strange")).get("field").asString()).isEqualTo("state");
+        assertThat(json(get("auditor", "?state=strange")).get("field").asString())
+                .isEqualTo("state");
         assertThat(json(get("auditor", "?after=1&before=2")).get("field").asString())
                 .isEqualTo("before");
-        assertThat(post("auditor", "/jobs", "{\"action\": \"replay\"}").statusCode()).isEqualTo(403);
+        assertThat(post("auditor", "/jobs", "{\"action\": \"replay\"}").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void the_description_names_the_filters_and_the_jobs() throws Exception {
         HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(server.url("/api/openapi.json"))).build(),
+                HttpRequest.newBuilder(URI.create(server.url("/api/openapi.json")))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         JsonNode paths = json(answer).get("paths");
         assertThat(paths.propertyNames())

@@ -84,10 +84,13 @@ class QuarantinePagesIT {
                 .contains("/feeds/quarantine/" + rows.get(2).id() + "?")
                 .contains("#********")
                 .doesNotContainPattern("#[0-9a-f]{64}");
-        assertThat(page.split("aria-describedby=\"why-", -1)).as("the day and the fine are both marked").hasSize(3);
-        String form = "cell.CF_JDRQ=2026-03-05&cell.CF_NR_FK=1&delivery=" + delivery.id() + "&_csrf="
-                + encode(token(page));
-        HttpResponse<String> answer = post(client, "/feeds/quarantine/" + rows.get(1).id() + "/replay", form);
+        assertThat(page.split("aria-describedby=\"why-", -1))
+                .as("the day and the fine are both marked")
+                .hasSize(3);
+        String form =
+                "cell.CF_JDRQ=2026-03-05&cell.CF_NR_FK=1&delivery=" + delivery.id() + "&_csrf=" + encode(token(page));
+        HttpResponse<String> answer =
+                post(client, "/feeds/quarantine/" + rows.get(1).id() + "/replay", form);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("delivery=" + delivery.id());
         assertThat(get(client, address).body()).contains("已入库").contains("<del>5.3.2026</del>");
     }
@@ -117,8 +120,7 @@ class QuarantinePagesIT {
                 .contains("〔2026〕3号")
                 .doesNotContainPattern("#[0-9a-f]{64}");
 
-        HttpResponse<String> answer =
-                upload(client, token(get(client, address).body()), "改正.xlsx", back);
+        HttpResponse<String> answer = upload(client, token(get(client, address).body()), "改正.xlsx", back);
         String location = answer.headers().firstValue("Location").orElseThrow();
         MendingJob job = finished(location);
         assertThat(job.counts()).isEqualTo(new MendingJob.Counts(3, 2, 0, 1, 0, 0, 0));
@@ -168,7 +170,9 @@ class QuarantinePagesIT {
                 post(client, "/feeds/quarantine/mend", filter + rule + "&_csrf=" + encode(token(page)));
         String location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(finished(location).counts().landed()).isEqualTo(3);
-        assertThat(get(client, URI.create(location).getPath()).body()).contains("完成").contains("d.M.yyyy");
+        assertThat(get(client, URI.create(location).getPath()).body())
+                .contains("完成")
+                .contains("d.M.yyyy");
         assertThat(get(client, "/feeds/quarantine/jobs").body())
                 .contains(URI.create(location).getPath());
     }
@@ -197,9 +201,12 @@ class QuarantinePagesIT {
         assertThat(page.body()).doesNotContain("id=\"many\"").contains("id=\"quarantine\"");
         String token = "_csrf=" + encode(token(page.body()));
         for (String path : List.of("mend", "replay", "discard", "import", "1/read-again", "jobs/1/cancel")) {
-            assertThat(post(auditor, "/feeds/quarantine/" + path, token).statusCode()).as(path).isEqualTo(403);
+            assertThat(post(auditor, "/feeds/quarantine/" + path, token).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
-        assertThat(get(signIn("officer"), "/feeds/quarantine/jobs").statusCode()).isEqualTo(403);
+        assertThat(get(signIn("officer"), "/feeds/quarantine/jobs").statusCode())
+                .isEqualTo(403);
         assertThat(get(auditor, "/feeds/quarantine/jobs/999999").statusCode()).isEqualTo(404);
     }
 
@@ -239,13 +246,18 @@ class QuarantinePagesIT {
     }
 
     private static String reason(String page) {
-        Matcher matcher = Pattern.compile("value=\"bad-date\"[^>]*>([^<(]+) \\(").matcher(page);
+        Matcher matcher =
+                Pattern.compile("value=\"bad-date\"[^>]*>([^<(]+) \\(").matcher(page);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }
 
     private static List<String> numbers(String page) {
-        return Pattern.compile("/feeds/quarantine/(\\d+)\\?").matcher(page).results().map(found -> found.group(1)).toList();
+        return Pattern.compile("/feeds/quarantine/(\\d+)\\?")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String next(String page) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.sise.core.code.CreditCode;
 import org.sise.core.code.OrganisationCode;
@@ -76,19 +77,33 @@ final class FeedFiles {
         SplittableRandom random = new SplittableRandom(seed);
         try (BufferedWriter out = writer(file, GBK, PENALTIES)) {
             for (int n = from; n < from + rows; n++) {
-                int business = random.nextInt(businesses);
-                LocalDate day = day(random);
-                out.write("沈阳第" + business + "号有限公司,法人及非法人组织," + code(business) + ",,,,,,");
-                out.write(SURNAMES[random.nextInt(SURNAMES.length)] + (char) ('一' + random.nextInt(RANGE)));
-                out.write(",身份证,,,,沈市监处罚〔" + day.getYear() + "〕" + n + "号,");
-                String category = CATEGORIES[random.nextInt(CATEGORIES.length)];
-                out.write(ACTS[random.nextInt(ACTS.length)] + "," + category + ",");
-                out.write(quoted(random, category + "，责令改正"));
-                out.write("," + random.nextInt(1, 900) / 100.0 + ",,," + day.toString().replace('-', '/') + ",,");
-                out.write(day.plusYears(3) + ",沈阳市市场监督管理局,11210100MB1234567X,,,\n");
+                penalty(out, random, n, random.nextInt(businesses));
             }
         }
         return file;
+    }
+
+    /** Writes one penalty on each of these businesses. */
+    static Path penalties(Path file, List<Integer> businesses, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        try (BufferedWriter out = writer(file, GBK, PENALTIES)) {
+            for (int n = 0; n < businesses.size(); n++) {
+                penalty(out, random, n, businesses.get(n));
+            }
+        }
+        return file;
+    }
+
+    private static void penalty(BufferedWriter out, SplittableRandom random, int n, int business) throws IOException {
+        LocalDate day = day(random);
+        out.write("沈阳第" + business + "号有限公司,法人及非法人组织," + code(business) + ",,,,,,");
+        out.write(SURNAMES[random.nextInt(SURNAMES.length)] + (char) ('一' + random.nextInt(RANGE)));
+        out.write(",身份证,,,,沈市监处罚〔" + day.getYear() + "〕" + n + "号,");
+        String category = CATEGORIES[random.nextInt(CATEGORIES.length)];
+        out.write(ACTS[random.nextInt(ACTS.length)] + "," + category + ",");
+        out.write(quoted(random, category + "，责令改正"));
+        out.write("," + random.nextInt(1, 900) / 100.0 + ",,," + day.toString().replace('-', '/') + ",,");
+        out.write(day.plusYears(3) + ",沈阳市市场监督管理局,11210100MB1234567X,,,\n");
     }
 
     private static String quoted(SplittableRandom random, String cell) {

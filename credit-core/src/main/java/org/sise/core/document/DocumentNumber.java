@@ -24,7 +24,27 @@ public record DocumentNumber(String value) implements Comparable<DocumentNumber>
         return new DocumentNumber(text);
     }
 
+    /** Whether a text holds nothing but what its notation leaves as it is: the usual number, 沈市监处罚〔2026〕12号. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= '一' && c <= '\u9FA5'
+                    || c >= '0' && c <= '9'
+                    || c >= 'A' && c <= 'Z'
+                    || c == '〔'
+                    || c == '〕'
+                    || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String normal(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder kept = new StringBuilder(narrow.length());
         for (int i = 0; i < narrow.length(); i++) {

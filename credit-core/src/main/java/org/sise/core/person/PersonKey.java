@@ -8,9 +8,19 @@ package org.sise.core.person;
 public record PersonKey(String hex) {
     /** @throws IllegalArgumentException when the text is not 64 lower-case hexadecimal digits */
     public PersonKey {
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        if (hex.length() != 64 || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("not a person key: 64 lower-case hexadecimal digits are needed");
         }
+    }
+
+    private static boolean isHexadecimal(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,14 +19,22 @@ public final class PersonKeys {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_SECRET = 16;
 
-    private final SecretKeySpec secret;
+    private static final Pattern SPACE = Pattern.compile("\\s");
+
+    /** Never fed itself: each key is made by a copy of it. */
+    private final Mac mac;
 
     /** @throws IllegalArgumentException when the secret is shorter than 16 bytes */
     public PersonKeys(byte[] secret) {
         if (secret.length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("the secret for person keys needs at least 16 bytes");
         }
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /** The key of an identity number. */
@@ -55,17 +64,15 @@ public final class PersonKeys {
 
     private PersonKey keyOf(String text) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return new PersonKey(HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            Mac own = (Mac) mac.clone();
+            return new PersonKey(HexFormat.of().formatHex(own.doFinal(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + ALGORITHM + " cannot be copied", e);
         }
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toUpperCase(Locale.ROOT);
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return SPACE.matcher(narrow).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

@@ -118,15 +118,11 @@ public final class RecordField {
         return text;
     }
 
-    private String text(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw FieldFaultException.of(
-                    name, FaultKind.BAD_TEXT, text.replace('\0', '\u2400'), "含空字符 / holds a NUL character");
-        }
-        return text;
-    }
-
     private LocalDate date(String text) {
+        LocalDate plain = IsoDay.of(text);
+        if (plain != null) {
+            return plain;
+        }
         if (text.length() == ISO_DATE_LENGTH) {
             try {
                 return LocalDate.parse(text);

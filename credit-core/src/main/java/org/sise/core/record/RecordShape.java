@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,23 +84,34 @@ public final class RecordShape {
     /** The fields of a record that only its kind has, as text, absent ones left out, in their order. */
     public Map<String, String> writeOwn(CreditRecord record) {
         Map<String, String> texts = new LinkedHashMap<>();
-        write(own, record, texts);
+        forEachOwn(record, texts::put);
         return texts;
     }
 
     /** All fields of a record as text, absent ones left out, in their order. */
     public Map<String, String> write(CreditRecord record) {
         Map<String, String> texts = new LinkedHashMap<>();
-        write(header, record.header(), texts);
-        write(own, record, texts);
+        forEach(record, texts::put);
         return texts;
     }
 
-    private static void write(List<RecordField> fields, Object record, Map<String, String> into) {
-        for (RecordField field : fields) {
+    /** Hands over all fields of a record with their texts, absent ones left out, in their order. */
+    public void forEach(CreditRecord record, BiConsumer<String, String> each) {
+        forEach(header, record.header(), each);
+        forEach(own, record, each);
+    }
+
+    /** As {@link #forEach}, of the fields that only the record's kind has. */
+    public void forEachOwn(CreditRecord record, BiConsumer<String, String> each) {
+        forEach(own, record, each);
+    }
+
+    private static void forEach(List<RecordField> fields, Object record, BiConsumer<String, String> each) {
+        for (int i = 0; i < fields.size(); i++) {
+            RecordField field = fields.get(i);
             String text = field.text(record);
             if (text != null) {
-                into.put(field.name(), text);
+                each.accept(field.name(), text);
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.sise.integrations.descriptor;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,9 +160,13 @@ final class HttpReader {
         boolean lags = since.keys().contains("lag");
         String form = Objects.requireNonNullElse(since.optionalText("form"), "iso");
         if (!Set.of("iso", "seconds", "millis").contains(form)) {
+            String sample = "";
             try {
-                var _ = DateTimeFormatter.ofPattern(form);
-            } catch (IllegalArgumentException e) {
+                sample = DateTimeFormatter.ofPattern(form).format(ZonedDateTime.now(Schedule.ZONE));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                // The sample stays empty.
+            }
+            if (sample.isEmpty()) {
                 fault(
                         since,
                         "form",

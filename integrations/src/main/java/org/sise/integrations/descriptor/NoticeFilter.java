@@ -20,7 +20,8 @@ public record NoticeFilter(Set<String> regions, Set<Grade> grades, Set<String> i
                 && (industries.isEmpty()
                         || industry != null
                                 && industries.stream()
-                                        .anyMatch(within -> Industries.standard().isWithin(industry, within)));
+                                        .anyMatch(
+                                                within -> Industries.standard().isWithin(industry, within)));
     }
 
     /** Whether one of these grades is meant. A business without a grade is meant only where no grade is named. */

@@ -21,7 +21,8 @@ public sealed interface NoticeTarget {
      * @param timeout how long the whole answer may take
      * @param trust a file with the certificates to trust, PEM, or null for those of the platform
      */
-    record Http(URI url, Secret key, Duration timeout, @Nullable String trust) implements NoticeTarget {
+    record Http(
+            URI url, Secret key, Duration timeout, @Nullable String trust) implements NoticeTarget {
         @Override
         public String type() {
             return "http";
@@ -69,7 +70,8 @@ public sealed interface NoticeTarget {
      * @param feedback the topic from which feedback is read, or null
      * @param timeout how long the brokers may take for a record
      */
-    record Kafka(KafkaAccess access, String topic, @Nullable String feedback, Duration timeout) implements NoticeTarget {
+    record Kafka(KafkaAccess access, String topic, @Nullable String feedback, Duration timeout)
+            implements NoticeTarget {
         @Override
         public String type() {
             return "kafka";

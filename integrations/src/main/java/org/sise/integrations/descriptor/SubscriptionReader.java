@@ -69,16 +69,19 @@ public final class SubscriptionReader {
         String subscriber = top.requiredText("subscriber");
         if (!subscriber.isEmpty() && !NAME.matcher(subscriber).matches()) {
             faults.add(
-                    top.keyNode("subscriber"), "subscriber", "只用小写字母、数字和连字符", "use lower-case letters, digits and hyphens");
+                    top.keyNode("subscriber"),
+                    "subscriber",
+                    "只用小写字母、数字和连字符",
+                    "use lower-case letters, digits and hyphens");
         }
         top.required("title");
-        Title title = fields.section(
-                top, "title", map -> new Title(map.requiredText("zh"), map.requiredText("en")));
+        Title title = fields.section(top, "title", map -> new Title(map.requiredText("zh"), map.requiredText("en")));
         String department = top.requiredText("department");
         boolean active = fields.word(top, "active", "true", YES_NO).equals("true");
         Set<String> topics = topics(top);
         NoticeFilter where = fields.section(top, "where", this::filter);
-        boolean fromStart = fields.word(top, "from", "now", List.of("now", "start")).equals("start");
+        boolean fromStart =
+                fields.word(top, "from", "now", List.of("now", "start")).equals("start");
         NoticeTarget to = new TargetReader(fields).target(top);
         NoticeRetry retry = fields.section(top, "retry", this::retry);
         Set<String> accounts = new LinkedHashSet<>(top.texts("accounts"));
@@ -114,8 +117,9 @@ public final class SubscriptionReader {
 
     private NoticeFilter filter(YamlMapping map) {
         Set<Grade> grades = EnumSet.noneOf(Grade.class);
-        List<String> words =
-                Stream.of(Grade.values()).map(grade -> grade.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> words = Stream.of(Grade.values())
+                .map(grade -> grade.name().toLowerCase(Locale.ROOT))
+                .toList();
         for (String word : map.texts("grade")) {
             if (words.contains(word)) {
                 grades.add(Grade.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -124,7 +128,12 @@ public final class SubscriptionReader {
             }
         }
         return new NoticeFilter(
-                prefixes(map, "region", REGION, "应为行政区划代码的前2、4或6位", "must be the first 2, 4 or 6 digits of a region's code"),
+                prefixes(
+                        map,
+                        "region",
+                        REGION,
+                        "应为行政区划代码的前2、4或6位",
+                        "must be the first 2, 4 or 6 digits of a region's code"),
                 Set.copyOf(grades),
                 prefixes(
                         map,

@@ -1,6 +1,7 @@
 package org.sise.integrations.feed;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.sise.integrations.landing.Batch;
 import org.sise.integrations.landing.Delivery;
@@ -18,8 +22,9 @@ import org.sise.integrations.row.Row;
 import org.sise.integrations.row.RowSource;
 
 /**
- * One file on its way in: its batches, one after the other, from the row at which its delivery goes on. What is wrong
- * with the file as a whole ends the batches and is kept for {@link FeedIntake#close}.
+ * One file on its way in: its batches, one after the other, from the row at which its delivery goes on. While a batch
+ * lands, the next one is read and mapped by another thread, one ahead and no more. What is wrong with the file as a whole
+ * ends the batches and is kept for {@link FeedIntake#close}.
  */
 public final class FeedImport implements Iterator<Batch>, AutoCloseable {
 
@@ -35,9 +40,21 @@ public final class FeedImport implements Iterator<Batch>, AutoCloseable {
     private final FeedProgress progress;
     private final long started = System.nanoTime();
     private @Nullable FileFault fault;
+    private @Nullable FutureTask<Ahead> ahead;
     private @Nullable Batch next;
     private boolean looked;
+    private long position;
     private long rows;
+
+    /**
+     * What was read ahead.
+     *
+     * @param batch the batch, or null behind the last
+     * @param position how much of the file was read with it, in bytes
+     * @param fault what ended the reading, or null
+     */
+    private record Ahead(
+            @Nullable Batch batch, long position, @Nullable FileFault fault) {}
 
     FeedImport(
             Path file,
@@ -93,7 +110,7 @@ public final class FeedImport implements Iterator<Batch>, AutoCloseable {
             if (rows > 0) {
                 tell(false);
             }
-            next = read();
+            next = take();
             looked = true;
         }
         return next != null;
@@ -106,11 +123,14 @@ public final class FeedImport implements Iterator<Batch>, AutoCloseable {
         }
         looked = false;
         rows += next.rows().size();
+        if (fault == null) {
+            begin();
+        }
         return next;
     }
 
     void tell(boolean finished) {
-        long bytes = source == null || finished ? fingerprint.size() : source.position();
+        long bytes = source == null || finished ? fingerprint.size() : position;
         progress.step(new FeedProgress.Step(
                 delivery.feed(),
                 delivery.file(),
@@ -122,40 +142,95 @@ public final class FeedImport implements Iterator<Batch>, AutoCloseable {
                 finished));
     }
 
-    private @Nullable Batch read() {
+    private @Nullable Batch take() {
         if (source == null || fault != null) {
             return null;
         }
+        Ahead read = ended(ahead == null ? begin() : ahead);
+        ahead = null;
+        position = read.position();
+        fault = read.fault();
+        return read.batch();
+    }
+
+    private FutureTask<Ahead> begin() {
+        FutureTask<Ahead> begun = new FutureTask<>(this::read);
+        ahead = begun;
+        Thread.ofPlatform().daemon().name("feed-ahead-" + delivery.feed()).start(begun);
+        return begun;
+    }
+
+    private static Ahead ended(FutureTask<Ahead> reading) {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("stopped while a file was read"));
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw new UncheckedIOException(cause);
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private Ahead read() throws IOException {
+        RowSource file = Objects.requireNonNull(source);
         List<MappedRow> batch = new ArrayList<>(batchRows);
+        FileFault found = null;
         int characters = 0;
         try {
             while (batch.size() < batchRows && characters < LARGEST_BATCH) {
-                Row row = source.next();
+                Row row = file.next();
                 if (row == null) {
                     break;
                 }
                 if (row.index() >= delivery.nextRow()) {
-                    MappedRow mapped = mapper.map(row, source.header());
+                    MappedRow mapped = mapper.map(row, file.header());
                     characters += mapped.original().length();
                     batch.add(mapped);
                 }
             }
         } catch (FileFault e) {
-            fault = e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            found = e;
         }
-        return batch.isEmpty() ? null : new Batch(delivery.id(), delivery.feed(), List.copyOf(batch));
+        Batch read = batch.isEmpty() ? null : new Batch(delivery.id(), delivery.feed(), List.copyOf(batch));
+        return new Ahead(read, file.position(), found);
     }
 
+    /** Lets go of the file, once nobody reads it any more. */
     @Override
     public void close() {
+        FutureTask<Ahead> reading = ahead;
+        ahead = null;
+        if (reading != null) {
+            await(reading);
+        }
         if (source != null) {
             try {
                 source.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** What was read is not asked for any more, nor what went wrong with it. */
+    private static void await(FutureTask<Ahead> reading) {
+        boolean interrupted = false;
+        while (!reading.isDone()) {
+            try {
+                reading.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -106,15 +106,7 @@ public final class FeedIntake {
         }
         return deliveries
                 .declined(feed, name(file), fingerprint.sha256())
-                .filter(declined -> isStillThere(declined, file))
                 .orElseGet(() -> deliveries.receive(feed, name(file), fingerprint.sha256(), fingerprint.size()));
-    }
-
-    /** Whether the file of a delivery that has ended was not moved to where it is kept. */
-    private static boolean isStillThere(Delivery ended, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        String keptAs = ended.keptAs();
-        return keptAs == null || folder != null && !Files.exists(folder.resolve(keptAs));
     }
 
     /**
@@ -191,7 +183,7 @@ public final class FeedIntake {
 
     /** The file of a delivery that a person refused. */
     private String declined(Delivery delivery) {
-        String keptAs = delivery.keptAs() == null ? keepAs(REFUSED, delivery) : delivery.keptAs();
+        String keptAs = keepAs(REFUSED, delivery);
         deliveries.keptAs(delivery.id(), keptAs);
         disappearances.forget();
         return keptAs;

@@ -47,10 +47,11 @@ final class FeedRoutes extends RouteBuilder {
                 .templateParameter("gate")
                 .templateParameter("delay", "500")
                 .templateParameter("quiet", "1000")
-                .from("file:{{folder}}?delay={{delay}}&initialDelay=0&sortBy=file:modified;file:name&excludeExt=part,tmp"
-                        + "&readLock=changed&readLockMarkerFile=false&readLockMinAge={{quiet}}&readLockMinLength=0"
-                        + "&readLockCheckInterval=200&readLockTimeout=0&readLockLoggingLevel=DEBUG"
-                        + "&filter=#{{gate}}&move=${header." + KEPT_AS + "}")
+                .from(
+                        "file:{{folder}}?delay={{delay}}&initialDelay=0&sortBy=file:modified;file:name&excludeExt=part,tmp"
+                                + "&readLock=changed&readLockMarkerFile=false&readLockMinAge={{quiet}}&readLockMinLength=0"
+                                + "&readLockCheckInterval=200&readLockTimeout=0&readLockLoggingLevel=DEBUG"
+                                + "&filter=#{{gate}}&move=${header." + KEPT_AS + "}")
                 .onException(DeliveryHeld.class)
                 .logExhausted(false)
                 .end()

@@ -23,9 +23,9 @@ public record FeedSettings(
         this(inbox, pollDelay, quiet, sweepDelay, batchRows, FetchSettings.at(beside(inbox)));
     }
 
-    /** With an inbox and the usual values: 500 ms, 1 s, 1 min, 5,000 rows; secrets and descriptors stand beside it. */
+    /** With an inbox and the usual values: 500 ms, 1 s, 1 min, 10,000 rows; secrets and descriptors stand beside it. */
     public static FeedSettings at(Path inbox) {
-        return new FeedSettings(inbox, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), 5_000);
+        return new FeedSettings(inbox, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), 10_000);
     }
 
     private static Path beside(Path inbox) {

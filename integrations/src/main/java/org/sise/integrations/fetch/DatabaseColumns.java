@@ -77,9 +77,10 @@ final class DatabaseColumns {
         return switch (kind) {
             case TEXT -> rows.getString(i);
             case NUMBER -> number(rows.getString(i));
-            case DAY -> rows.getObject(i, java.time.LocalDate.class) == null
-                    ? null
-                    : rows.getObject(i, java.time.LocalDate.class).toString();
+            case DAY ->
+                rows.getObject(i, java.time.LocalDate.class) == null
+                        ? null
+                        : rows.getObject(i, java.time.LocalDate.class).toString();
             case TIME -> {
                 LocalDateTime time = rows.getObject(i, LocalDateTime.class);
                 yield time == null ? null : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);

@@ -54,9 +54,10 @@ record DatabaseMark(DatabaseSource.Watermark rule, DatabaseColumns.Kind kind) {
     /** As a parameter of a query. */
     Object parameter(BigDecimal value) {
         return switch (rule.type()) {
-            case TIMESTAMP -> kind == DatabaseColumns.Kind.ZONED_TIME
-                    ? time(value)
-                    : time(value).toLocalDateTime();
+            case TIMESTAMP ->
+                kind == DatabaseColumns.Kind.ZONED_TIME
+                        ? time(value)
+                        : time(value).toLocalDateTime();
             case DATE -> LocalDate.ofEpochDay(value.longValueExact());
             case NUMBER -> value;
         };
@@ -65,14 +66,15 @@ record DatabaseMark(DatabaseSource.Watermark rule, DatabaseColumns.Kind kind) {
     /** Of a row. */
     BigDecimal read(ResultSet rows, int place) throws SQLException {
         return switch (rule.type()) {
-            case TIMESTAMP -> nanos(
-                    kind == DatabaseColumns.Kind.ZONED_TIME
-                            ? rows.getObject(place, OffsetDateTime.class).toInstant()
-                            : rows.getObject(place, LocalDateTime.class)
-                                    .atZone(Schedule.ZONE)
-                                    .toInstant());
-            case DATE -> BigDecimal.valueOf(
-                    rows.getObject(place, LocalDate.class).toEpochDay());
+            case TIMESTAMP ->
+                nanos(
+                        kind == DatabaseColumns.Kind.ZONED_TIME
+                                ? rows.getObject(place, OffsetDateTime.class).toInstant()
+                                : rows.getObject(place, LocalDateTime.class)
+                                        .atZone(Schedule.ZONE)
+                                        .toInstant());
+            case DATE ->
+                BigDecimal.valueOf(rows.getObject(place, LocalDate.class).toEpochDay());
             case NUMBER -> rows.getBigDecimal(place);
         };
     }
@@ -92,7 +94,8 @@ record DatabaseMark(DatabaseSource.Watermark rule, DatabaseColumns.Kind kind) {
         Instant latest = clock.instant().plus(rule.ahead());
         return switch (rule.type()) {
             case TIMESTAMP -> nanos(latest);
-            case DATE -> BigDecimal.valueOf(LocalDate.ofInstant(latest, Schedule.ZONE).toEpochDay());
+            case DATE ->
+                BigDecimal.valueOf(LocalDate.ofInstant(latest, Schedule.ZONE).toEpochDay());
             case NUMBER -> null;
         };
     }

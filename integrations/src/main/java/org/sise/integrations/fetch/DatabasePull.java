@@ -86,8 +86,8 @@ final class DatabasePull {
         if (rule != null && mark != null && !mark.fits()) {
             throw PullFault.lasting(
                     PullReason.QUERY,
-                    "列 %s 不是 watermark.type 所说的类型".formatted(rule.column()),
-                    "column %s is not of the type that watermark.type says".formatted(rule.column()));
+                    "列 %s 不是 watermark.type 所说的类型".formatted(column),
+                    "column %s is not of the type that watermark.type says".formatted(column));
         }
         List<String> order = new ArrayList<>(mark == null ? List.of() : List.of(column));
         for (String key : source.key()) {
@@ -143,9 +143,8 @@ final class DatabasePull {
                 window.dropBefore(mark.back(latest));
             }
         }
-        String position = mark == null || latest == null
-                ? "{}"
-                : JSON.writeValueAsString(Map.of(AT, mark.text(latest)));
+        String position =
+                mark == null || latest == null ? "{}" : JSON.writeValueAsString(Map.of(AT, mark.text(latest)));
         rows.end(position, mark == null ? null : window.digests(), gain);
     }
 
@@ -169,9 +168,8 @@ final class DatabasePull {
     }
 
     private static @Nullable BigDecimal last(DatabaseMark mark, Optional<Fetch> former) {
-        String at = former.map(
-                        fetch -> JSON.readValue(fetch.position(), new TypeReference<Map<String, String>>() {})
-                                .get(AT))
+        String at = former.map(fetch -> JSON.readValue(fetch.position(), new TypeReference<Map<String, String>>() {})
+                        .get(AT))
                 .orElse(mark.rule().initial());
         return at == null ? null : mark.of(at);
     }

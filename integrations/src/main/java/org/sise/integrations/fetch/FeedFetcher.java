@@ -89,7 +89,8 @@ public final class FeedFetcher {
     private FeedPull of(String feed) {
         FeedPull pull = pulls.get(feed);
         if (pull == null) {
-            throw new IllegalArgumentException("来源%s不是远程来源 / feed %s is not fetched: %s".formatted(feed, feed, feeds()));
+            throw new IllegalArgumentException(
+                    "来源%s不是远程来源 / feed %s is not fetched: %s".formatted(feed, feed, feeds()));
         }
         return pull;
     }

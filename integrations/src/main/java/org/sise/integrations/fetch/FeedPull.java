@@ -116,7 +116,8 @@ final class FeedPull {
             case KafkaSource kafka ->
                 new KafkaPull(feed, kafka, spool, tools).run(store.fetches().latest(feed), gain);
             case DatabaseSource database ->
-                new DatabasePull(feed, database, spool, tools).run(store.fetches().latest(feed), gain);
+                new DatabasePull(feed, database, spool, tools)
+                        .run(store.fetches().latest(feed), gain);
         }
     }
 

@@ -14,6 +14,7 @@ public record FetchSettings(Path secrets, Path home, Duration tick) {
 
     /** With the folders of an installation's data: {@code secrets/feeds} and {@code feeds}, each second. */
     public static FetchSettings at(Path data) {
-        return new FetchSettings(data.resolve("secrets").resolve("feeds"), data.resolve("feeds"), Duration.ofSeconds(1));
+        return new FetchSettings(
+                data.resolve("secrets").resolve("feeds"), data.resolve("feeds"), Duration.ofSeconds(1));
     }
 }

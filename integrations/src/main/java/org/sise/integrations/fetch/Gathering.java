@@ -68,8 +68,7 @@ final class Gathering implements AutoCloseable {
      */
     void end(String position, byte @Nullable [] marks, Gain gain) throws PullFault {
         try {
-            if (written > 0
-                    && !former.map(Fetch::sha256).equals(Optional.of(file.seal()))) {
+            if (written > 0 && !former.map(Fetch::sha256).equals(Optional.of(file.seal()))) {
                 gain.add(spool.commit(file, written, position, null, true, marks));
             }
         } catch (IOException e) {

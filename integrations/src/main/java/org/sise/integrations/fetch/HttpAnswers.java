@@ -34,7 +34,8 @@ final class HttpAnswers implements AutoCloseable {
     /** No page is larger, in bytes. */
     private static final long LARGEST_PAGE = 64L << 20;
 
-    private static final Pattern JSON_TYPE = Pattern.compile("(?i)\\s*(application|text)/([\\w.+-]+\\+)?json\\s*(;.*)?");
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("(?i)\\s*(application|text)/([\\w.+-]+\\+)?json\\s*(;.*)?");
     private static final Pattern CHARSET = Pattern.compile("(?i).*;\\s*charset=\"?([\\w.:-]+)\"?.*");
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -57,7 +58,8 @@ final class HttpAnswers implements AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(source.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(Trust.context(source.trust() == null ? null : tools.home().resolve(source.trust())))
+                .sslContext(Trust.context(
+                        source.trust() == null ? null : tools.home().resolve(source.trust())))
                 .build();
     }
 
@@ -115,7 +117,8 @@ final class HttpAnswers implements AutoCloseable {
             throw PullFault.lasting(
                     PullReason.CONTENT_TYPE,
                     "%s 返回 %s, 可能是登录页: 请检查地址与令牌".formatted(place(address), type),
-                    "%s answers with '%s', perhaps a login page: check address and token".formatted(place(address), type));
+                    "%s answers with '%s', perhaps a login page: check address and token"
+                            .formatted(place(address), type));
         }
         try {
             Matcher charset = CHARSET.matcher(type);
@@ -159,10 +162,11 @@ final class HttpAnswers implements AutoCloseable {
                 PullFault.lasting(
                         PullReason.STATUS,
                         zh,
-                        en + answer.headers()
-                                .firstValue("Location")
-                                .map(HttpAnswers::redirected)
-                                .orElse(""));
+                        en
+                                + answer.headers()
+                                        .firstValue("Location")
+                                        .map(HttpAnswers::redirected)
+                                        .orElse(""));
         };
     }
 
@@ -184,8 +188,7 @@ final class HttpAnswers implements AutoCloseable {
                 return late(address, e);
             }
         }
-        return PullFault.passing(
-                PullReason.UNREACHABLE, place(address), "%s: %s".formatted(place(address), e), e);
+        return PullFault.passing(PullReason.UNREACHABLE, place(address), "%s: %s".formatted(place(address), e), e);
     }
 
     private static PullFault late(URI address, Exception e) {

@@ -38,12 +38,14 @@ final class HttpPages implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>(usual);
         all.putAll(parameters);
         return switch (source.body()) {
-            case QUERY -> answers.get(
-                    all.isEmpty() ? source.url() : URI.create(source.url() + "?" + form(all)),
-                    HttpRequest.BodyPublishers.noBody(),
-                    null);
-            case FORM -> answers.get(
-                    source.url(), HttpAnswers.text(form(all)), "application/x-www-form-urlencoded;charset=UTF-8");
+            case QUERY ->
+                answers.get(
+                        all.isEmpty() ? source.url() : URI.create(source.url() + "?" + form(all)),
+                        HttpRequest.BodyPublishers.noBody(),
+                        null);
+            case FORM ->
+                answers.get(
+                        source.url(), HttpAnswers.text(form(all)), "application/x-www-form-urlencoded;charset=UTF-8");
             case JSON -> answers.get(source.url(), HttpAnswers.text(JSON.writeValueAsString(all)), "application/json");
         };
     }

@@ -28,8 +28,9 @@ final class HttpPull {
     /** Rows whose digests are kept for the next pull, the last ones of a longer one. */
     private static final int MOST_SEEN = 1_000_000;
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private final String feed;
     private final HttpSource source;
@@ -63,10 +64,7 @@ final class HttpPull {
             if (rule != null && rule.field() != null && rows.read() > 0 && !dated) {
                 throw bad("行中没有 " + rule.field(), "no row has " + rule.field() + ": mend since.field");
             }
-            rows.end(
-                    since.position(latest, started),
-                    source.since() == null ? null : marks.digests(),
-                    gain);
+            rows.end(since.position(latest, started), source.since() == null ? null : marks.digests(), gain);
         }
     }
 
@@ -187,12 +185,15 @@ final class HttpPull {
         }
         String value = text(body, rule.at());
         if (value == null || !rule.in().contains(value)) {
-            String says = body.isObject() ? body.properties().stream()
-                    .filter(property -> property.getValue().isString())
-                    .map(property -> property.getKey() + ": " + property.getValue().stringValue())
-                    .limit(3)
-                    .toList()
-                    .toString() : "";
+            String says = body.isObject()
+                    ? body.properties().stream()
+                            .filter(property -> property.getValue().isString())
+                            .map(property -> property.getKey() + ": "
+                                    + property.getValue().stringValue())
+                            .limit(3)
+                            .toList()
+                            .toString()
+                    : "";
             throw PullFault.lasting(
                     PullReason.NOT_OK,
                     "%s 为 %s %s".formatted(String.join(".", rule.at()), value, says),
@@ -248,7 +249,8 @@ final class HttpPull {
     }
 
     private static PullFault repeated(int page, String zh, String en) {
-        return PullFault.lasting(PullReason.REPEATED_PAGE, "第%d页: %s".formatted(page, zh), "page %d: %s".formatted(page, en));
+        return PullFault.lasting(
+                PullReason.REPEATED_PAGE, "第%d页: %s".formatted(page, zh), "page %d: %s".formatted(page, en));
     }
 
     private static MessageDigest sha256() {

@@ -50,8 +50,8 @@ final class KafkaLine {
     }
 
     private static byte[] text(String what, ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value) {
-        StringBuilder line = new StringBuilder("kafka %s partition=%d offset=%d"
-                .formatted(what, record.partition(), record.offset()));
+        StringBuilder line = new StringBuilder(
+                "kafka %s partition=%d offset=%d".formatted(what, record.partition(), record.offset()));
         if (record.key() != null) {
             line.append(" key=").append(readable(record.key()));
         }
@@ -64,7 +64,10 @@ final class KafkaLine {
     /** The text, if it is one on one line, else Base64. */
     private static String readable(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.chars().noneMatch(Character::isISOControl)) {
                 return JSON.writeValueAsString(text);
             }

@@ -225,7 +225,8 @@ final class KafkaPull {
             case AuthenticationException _ -> PullFault.lasting(PullReason.DENIED, "请检查用户与密钥", says, e);
             case AuthorizationException _ -> PullFault.lasting(PullReason.DENIED, "没有读取主题的权限", says, e);
             case InvalidTopicException _ -> PullFault.lasting(PullReason.NOT_FOUND, source.topic(), says, e);
-            case TimeoutException _ -> PullFault.passing(PullReason.UNREACHABLE, source.access().brokers(), says, e);
+            case TimeoutException _ ->
+                PullFault.passing(PullReason.UNREACHABLE, source.access().brokers(), says, e);
             default -> PullFault.passing(PullReason.UNREACHABLE, says, says, e);
         };
     }

@@ -52,7 +52,8 @@ final class RowWindow<T extends Comparable<? super T>> {
         System.arraycopy(digests, by, digests, 0, end - by);
         end -= by;
         start = 0;
-        runs.addAll(runs.stream().map(run -> new Run<>(run.at(), run.start() - by)).toList());
+        runs.addAll(
+                runs.stream().map(run -> new Run<>(run.at(), run.start() - by)).toList());
         for (int n = runs.size() / 2; n > 0; n--) {
             runs.removeFirst();
         }

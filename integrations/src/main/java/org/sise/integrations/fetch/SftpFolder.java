@@ -146,7 +146,8 @@ final class SftpFolder implements AutoCloseable {
                 channel.mkdir(done);
             }
             String target = done + "/" + file.name();
-            channel.rename(path(file.name()), quoted(stat(target) == null ? target : done + "/" + id + "-" + file.name()));
+            channel.rename(
+                    path(file.name()), quoted(stat(target) == null ? target : done + "/" + id + "-" + file.name()));
         } catch (SftpException e) {
             throw e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED || e.id == ChannelSftp.SSH_FX_FAILURE
                     ? PullFault.lasting(
@@ -192,7 +193,7 @@ final class SftpFolder implements AutoCloseable {
                     PullReason.HOST_KEY,
                     "%s 出示的密钥为 %s, 与描述文件不符; 请与对方管理员核对后再更新, 在此之前不取任何文件".formatted(server, seen),
                     ("%s shows the key %s, which is not the known one; check it with the server's administrator before"
-                            + " you change the descriptor; nothing is fetched until then")
+                                    + " you change the descriptor; nothing is fetched until then")
                             .formatted(server, seen),
                     e);
         }

@@ -78,10 +78,13 @@ final class SftpPull {
 
     private @Nullable Fetch fetch(SftpFolder folder, RemoteFile file, Gain gain) throws PullFault {
         try (SpoolFile draft = spool.begin(file.name())) {
-            folder.read(file, (bytes, length) -> {
-                tools.pause().pause(Duration.ZERO);
-                write(draft, bytes, length);
-            }, BUFFER);
+            folder.read(
+                    file,
+                    (bytes, length) -> {
+                        tools.pause().pause(Duration.ZERO);
+                        write(draft, bytes, length);
+                    },
+                    BUFFER);
             if (!folder.isUnchanged(file) || draft.size() != file.size()) {
                 gain.remark("%s 仍在变化, 下次再取 / is still changing, fetched next time".formatted(file.name()));
                 return null;

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rule the descriptor's, or null
  * @param last the last fetch's: a field's greatest value, or the time at which that pull began; null before the first
  */
-record SincePosition(HttpSource.@Nullable Since rule, @Nullable String last) {
+record SincePosition(
+        HttpSource.@Nullable Since rule, @Nullable String last) {
 
     private static final String KEY = "since";
     private static final JsonMapper JSON = new JsonMapper();

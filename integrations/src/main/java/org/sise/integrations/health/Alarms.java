@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.outbox.Outbox;
@@ -45,10 +47,7 @@ public final class Alarms {
     /** Looks at every feed; opens and closes what is to be. Harmless to repeat, also by several processes at once. */
     public void check() {
         for (FeedStatus status : health.look()) {
-            String changed = transaction.execute(_ -> check(status));
-            if (changed != null) {
-                LOG.warn("{}", changed);
-            }
+            Objects.requireNonNull(transaction.execute(_ -> check(status))).ifPresent(LOG::warn);
         }
     }
 
@@ -68,7 +67,8 @@ public final class Alarms {
                 .list();
     }
 
-    private @Nullable String check(FeedStatus status) {
+    /** What changed, in words, if anything did. */
+    private Optional<String> check(FeedStatus status) {
         String feed = status.feed().feed();
         List<Alarm> closed = jdbc.sql("""
                         update integrations.alarm set closed_at = now()
@@ -90,15 +90,15 @@ public final class Alarms {
                         .list();
         opened.forEach(alarm -> tell(alarm, "opened"));
         if (!opened.isEmpty()) {
-            return feed + ": " + opened.getFirst().message();
+            return Optional.of(feed + ": " + opened.getFirst().message());
         }
         return closed.isEmpty()
-                ? null
-                : "%s: 不再%s / no longer %s"
+                ? Optional.empty()
+                : Optional.of("%s: 不再%s / no longer %s"
                         .formatted(
                                 feed,
                                 closed.getFirst().kind().zh(),
-                                closed.getFirst().kind().en());
+                                closed.getFirst().kind().en()));
     }
 
     private void tell(Alarm alarm, String what) {

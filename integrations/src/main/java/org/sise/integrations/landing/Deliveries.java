@@ -143,7 +143,10 @@ public final class Deliveries {
         return find(id).orElseThrow();
     }
 
-    /** The latest delivery of a file's content that a person refused, if that was the last of this content. */
+    /**
+     * The delivery of a file's content that a person refused and whose file is not yet away, if that was the last of this
+     * content.
+     */
     public Optional<Delivery> declined(String feed, String file, String sha256) {
         return jdbc.sql("""
                         select * from integrations.delivery
@@ -155,6 +158,7 @@ public final class Deliveries {
                 .query(Delivery::of)
                 .optional()
                 .filter(delivery -> delivery.state() == Delivery.State.REFUSED
+                        && delivery.keptAs() == null
                         && Reason.DECLINED.token().equals(delivery.reason()));
     }
 

@@ -97,7 +97,7 @@ public final class MendedFiles {
             } catch (FileFault e) {
                 boolean isSheet = e.reason() == Reason.MISSING_COLUMN || e.reason() == Reason.EMPTY_FILE;
                 fault = fault == null ? e : fault;
-                if (!isSheet && sheet == 1 || !isSheet && e.reason() != Reason.WRONG_FORMAT) {
+                if (!isSheet && (sheet == 1 || e.reason() != Reason.WRONG_FORMAT)) {
                     throw e;
                 }
                 if (!isSheet) {

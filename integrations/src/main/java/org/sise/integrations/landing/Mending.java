@@ -1,9 +1,7 @@
 package org.sise.integrations.landing;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +37,7 @@ public final class Mending {
     private final TransactionTemplate snapshot;
     private final MendingRows rows;
     private final Replay replay;
-    private final QuarantineHistory history;
+    private final MendingWork work;
     private final AuditLog audit;
 
     /** On a database that is up to date, with the replay that lands the rows. */
@@ -51,7 +49,7 @@ public final class Mending {
         this.snapshot.setReadOnly(true);
         this.rows = new MendingRows(dataSource);
         this.replay = replay;
-        this.history = history;
+        this.work = new MendingWork(rows, replay, history);
         this.audit = new AuditLog(dataSource, Clock.systemUTC());
     }
 
@@ -65,70 +63,19 @@ public final class Mending {
     public MendingPreview preview(QuarantineQuery query, @Nullable MendingRule rule, int shown) {
         RowRule rowRule = checked(query, rule);
         return Objects.requireNonNull(snapshot.execute(_ -> {
-            Preview preview = new Preview(rowRule, shown);
+            MendingTrial trial = new MendingTrial(replay, rowRule, shown);
             long until = rows.highest();
             long last = 0;
             List<QuarantinedRow> found;
             do {
                 found = rows.next(filter(query, true), last, until, AT_ONCE, false);
                 for (List<QuarantinedRow> feed : MendingRows.byFeed(found)) {
-                    preview.add(feed);
+                    trial.add(feed);
                 }
                 last = found.isEmpty() ? last : found.getLast().id();
-            } while (found.size() == AT_ONCE && preview.tried < TRIED);
-            return preview.of(rows.count(filter(query, true), until));
+            } while (found.size() == AT_ONCE && trial.tried() < TRIED);
+            return trial.of(rows.count(filter(query, true), until));
         }));
-    }
-
-    /** Counts while rows are tried. */
-    private final class Preview {
-        private final @Nullable RowRule rule;
-        private final int shown;
-        private final List<MendingPreview.Sample> samples = new ArrayList<>();
-        private final long[] outcomes = new long[QuarantinedRow.State.values().length];
-        private long tried;
-        private long unchanged;
-
-        Preview(@Nullable RowRule rule, int shown) {
-            this.rule = rule;
-            this.shown = shown;
-        }
-
-        void add(List<QuarantinedRow> feed) {
-            tried += feed.size();
-            List<Replay.Attempt> attempts = attempts(feed, rule);
-            unchanged += feed.size() - attempts.size();
-            for (Replay.Outcome outcome : replay.look(attempts)) {
-                outcomes[outcome.state().ordinal()]++;
-                if (samples.size() < shown) {
-                    samples.add(sample(outcome));
-                }
-            }
-        }
-
-        private MendingPreview.Sample sample(Replay.Outcome outcome) {
-            QuarantineHistory.Line line = outcome.line();
-            String column = rule == null ? "" : rule.column();
-            Map<String, String> after = Originals.read(outcome.mapped().original());
-            return new MendingPreview.Sample(
-                    line.row(),
-                    outcome.row().line(),
-                    Replay.content(outcome.row()).getOrDefault(column, ""),
-                    after.getOrDefault(column, ""),
-                    line.outcome(),
-                    line.note());
-        }
-
-        MendingPreview of(long total) {
-            return new MendingPreview(
-                    total,
-                    tried,
-                    outcomes[QuarantinedRow.State.REPLAYED.ordinal()],
-                    outcomes[QuarantinedRow.State.WAITING.ordinal()],
-                    outcomes[QuarantinedRow.State.OPEN.ordinal()],
-                    unchanged,
-                    samples);
-        }
     }
 
     /** Asks for a job that maps rows once more as they are, for instance after a descriptor was mended. */
@@ -273,77 +220,8 @@ public final class Mending {
         List<Replay.Attempt> same = found.stream()
                 .takeWhile(attempt -> attempt.row().feed().equals(feed))
                 .toList();
-        QuarantineHistory.Doing doing =
-                new QuarantineHistory.Doing(job.actor(), job.action().token(), job.id());
-        MendingJob.Counts counts = switch (job.action()) {
-            case DISCARD -> discarded(same, doing, Objects.requireNonNullElse(job.reason(), ""));
-            case REPLAY, IMPORT -> landed(same, same.size(), doing);
-            case MEND -> {
-                RowRule rule = Objects.requireNonNull(rule(job, feed));
-                List<QuarantinedRow> plain =
-                        same.stream().map(Replay.Attempt::row).toList();
-                yield landed(attempts(plain, rule), same.size(), doing);
-            }
-        };
+        MendingJob.Counts counts = work.of(job, rule(job, feed), same);
         rows.progress(job.id(), same.getLast().row().id(), counts);
-    }
-
-    private MendingJob.Counts landed(List<Replay.Attempt> attempts, int seen, QuarantineHistory.Doing doing) {
-        List<Replay.Attempt> open = attempts.stream()
-                .filter(attempt -> switch (attempt.row().state()) {
-                    case OPEN, WAITING -> true;
-                    case REPLAYED, DISCARDED -> false;
-                })
-                .toList();
-        List<Replay.Outcome> outcomes = new ArrayList<>();
-        if (!open.isEmpty()) {
-            replay.land(open, outcomes);
-        }
-        long[] states = new long[QuarantinedRow.State.values().length];
-        List<QuarantineHistory.Line> lines = new ArrayList<>();
-        for (Replay.Outcome outcome : outcomes) {
-            states[outcome.state().ordinal()]++;
-            // a row that stands as it stood has no new history
-            if (outcome.attempt().corrected() != null
-                    || outcome.state() != outcome.row().state()) {
-                lines.add(outcome.line());
-            }
-        }
-        history.write(doing, lines);
-        return new MendingJob.Counts(
-                seen,
-                states[QuarantinedRow.State.REPLAYED.ordinal()],
-                states[QuarantinedRow.State.WAITING.ordinal()],
-                states[QuarantinedRow.State.OPEN.ordinal()],
-                0,
-                seen - attempts.size(),
-                attempts.size() - open.size());
-    }
-
-    private MendingJob.Counts discarded(List<Replay.Attempt> attempts, QuarantineHistory.Doing doing, String reason) {
-        List<QuarantinedRow> found = attempts.stream().map(Replay.Attempt::row).toList();
-        found.stream().map(QuarantinedRow::delivery).distinct().sorted().forEach(replay::lock);
-        rows.discard(found.stream().map(QuarantinedRow::id).toArray(Long[]::new));
-        replay.move(
-                found, found.stream().map(_ -> QuarantinedRow.State.DISCARDED).toList());
-        history.write(
-                doing,
-                found.stream()
-                        .map(row -> new QuarantineHistory.Line(row.id(), "discarded", List.of(), reason))
-                        .toList());
-        return new MendingJob.Counts(found.size(), 0, 0, 0, found.size(), 0, 0);
-    }
-
-    /** Rows as the rule mends them, without those that it leaves as they are; all rows where there is no rule. */
-    private static List<Replay.Attempt> attempts(List<QuarantinedRow> rows, @Nullable RowRule rule) {
-        List<Replay.Attempt> attempts = new ArrayList<>();
-        for (QuarantinedRow row : rows) {
-            Map<String, String> corrected = rule == null ? null : rule.mended(Replay.content(row));
-            if (rule == null || corrected != null) {
-                attempts.add(new Replay.Attempt(row, corrected));
-            }
-        }
-        return attempts;
     }
 
     private @Nullable RowRule checked(QuarantineQuery query, @Nullable MendingRule rule) {

@@ -1,22 +1,16 @@
 package org.sise.integrations.landing;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sise.integrations.mapping.Originals;
 import org.sise.integrations.row.RowFault;
 import org.sise.ledger.record.Appended;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +27,11 @@ public final class Quarantine {
     /** Who does what nobody is named for. */
     private static final String HOUSE = "system";
 
-    /** The most rows that are counted one by one. */
-    private static final int COUNTED = 100_000;
-
-    private static final int AT_ONCE = 1_000;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Replay replay;
     private final QuarantineHistory history;
+    private final QuarantineReads reads;
 
     /** On a database that is up to date, with the replay that lands the rows. */
     Quarantine(DataSource dataSource, Replay replay, QuarantineHistory history) {
@@ -49,6 +39,7 @@ public final class Quarantine {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.replay = replay;
         this.history = history;
+        this.reads = new QuarantineReads(dataSource);
     }
 
     /**
@@ -81,40 +72,7 @@ public final class Quarantine {
      * @param today the day, in Shanghai, from which ages are counted
      */
     public QuarantineCounts counts(QuarantineQuery query, LocalDate today) {
-        if (query.isTallied()) {
-            List<QuarantineCounts.Cell> cells =
-                    jdbc.sql("""
-                            select feed, state, reason, field, col, day, sum(rows) as n
-                            from integrations.quarantine_tally
-                            group by feed, state, reason, field, col, day having sum(rows) > 0""").query(Quarantine::cell).list();
-            return QuarantineCounts.of(cells, query, true, today);
-        }
-        QuarantineFilter filter = QuarantineFilter.of(
-                new QuarantineQuery(null, null, null, null, null, query.delivery(), query.file(), null, query.text()));
-        List<QuarantineCounts.Cell> cells = jdbc.sql("""
-                        select feed, state, reason, field, col, day, count(*) as n
-                        from (select feed, state, reason, field, col,
-                                cast(created_at at time zone 'Asia/Shanghai' as date) as day
-                            from integrations.quarantined_row q""" + filter.where() + """
-                             limit :counted) as row
-                        group by feed, state, reason, field, col, day""")
-                .params(filter.parameters())
-                .param("counted", COUNTED)
-                .query(Quarantine::cell)
-                .list();
-        boolean exact = cells.stream().mapToLong(QuarantineCounts.Cell::rows).sum() < COUNTED;
-        return QuarantineCounts.of(cells, query, exact, today);
-    }
-
-    private static QuarantineCounts.Cell cell(ResultSet row, int n) throws SQLException {
-        return new QuarantineCounts.Cell(
-                row.getString("feed"),
-                row.getString("state"),
-                row.getString("reason"),
-                row.getString("field"),
-                row.getString("col"),
-                row.getObject("day", LocalDate.class),
-                row.getLong("n"));
+        return reads.counts(query, today);
     }
 
     /**
@@ -131,7 +89,7 @@ public final class Quarantine {
             QuarantinedRow.@Nullable State state,
             long afterId,
             int limit) {
-        return rows(QuarantineQuery.of(feed, reason, state), false, afterId, limit);
+        return reads.rows(QuarantineQuery.of(feed, reason, state), false, afterId, limit);
     }
 
     /** The row of a number, if there is one. */
@@ -144,60 +102,17 @@ public final class Quarantine {
 
     /** A part of the rows that a query takes. */
     public QuarantinePage page(QuarantineQuery query, QuarantinePage.Place place, int limit) {
-        Long before = place.before();
-        List<QuarantinedRow> found = new ArrayList<>(rows(
-                query, place.newestFirst() ^ (before != null), before == null ? place.after() : before, limit + 1));
-        boolean more = found.size() > limit;
-        if (more) {
-            found.removeLast();
-        }
-        List<QuarantinedRow> rows = before == null ? found : found.reversed();
-        if (rows.isEmpty()) {
-            return new QuarantinePage(List.of(), null, null);
-        }
-        boolean hasPrevious = before == null ? place.after() != null : more;
-        boolean hasNext = before != null || more;
-        return new QuarantinePage(
-                List.copyOf(rows),
-                hasPrevious ? rows.getFirst().id() : null,
-                hasNext ? rows.getLast().id() : null);
+        return reads.page(query, place, limit);
     }
 
     /** The rows of a query that stand beside a row, which need not be one of them itself. */
     public QuarantinePage.Neighbours neighbours(QuarantineQuery query, boolean newestFirst, long id) {
-        return new QuarantinePage.Neighbours(
-                first(rows(query, !newestFirst, id, 1)), first(rows(query, newestFirst, id, 1)));
-    }
-
-    private static @Nullable Long first(List<QuarantinedRow> rows) {
-        return rows.isEmpty() ? null : rows.getFirst().id();
+        return reads.neighbours(query, newestFirst, id);
     }
 
     /** Hands over every row that a query takes, in the order in which they came. */
     public void forEach(QuarantineQuery query, Consumer<List<QuarantinedRow>> each) {
-        long after = 0;
-        List<QuarantinedRow> rows;
-        do {
-            rows = rows(query, false, after, AT_ONCE);
-            if (!rows.isEmpty()) {
-                each.accept(rows);
-                after = rows.getLast().id();
-            }
-        } while (rows.size() == AT_ONCE);
-    }
-
-    private List<QuarantinedRow> rows(QuarantineQuery query, boolean down, @Nullable Long from, int limit) {
-        QuarantineFilter filter = QuarantineFilter.of(query);
-        if (from != null) {
-            filter.and(down ? "q.id < :from" : "q.id > :from", "from", from);
-        }
-        return jdbc.sql("select q.*, d.file from (select q.* from integrations.quarantined_row q" + filter.where()
-                        + " order by q.id " + (down ? "desc" : "asc") + " limit :limit) q"
-                        + " join integrations.delivery d on d.id = q.delivery order by q.id " + (down ? "desc" : "asc"))
-                .params(filter.parameters())
-                .param("limit", limit)
-                .query(QuarantinedRow::of)
-                .list();
+        reads.forEach(query, each);
     }
 
     /**
@@ -207,37 +122,7 @@ public final class Quarantine {
      * @param query a query that names a feed
      */
     public List<String> columns(QuarantineQuery query) {
-        QuarantineFilter filter = QuarantineFilter.of(query);
-        Set<String> columns = new LinkedHashSet<>();
-        List<Long> unknown = new ArrayList<>();
-        jdbc.sql("""
-                        select d.id, c.columns from integrations.delivery d
-                            left join integrations.delivery_columns c on c.delivery = d.id
-                        where d.id in (select q.delivery from integrations.quarantined_row q""" + filter.where() + """
-                            ) order by d.id desc""")
-                .params(filter.parameters())
-                .query((row, _) -> {
-                    Array names = row.getArray("columns");
-                    if (names == null) {
-                        unknown.add(row.getLong("id"));
-                    } else {
-                        columns.addAll(List.of((String[]) names.getArray()));
-                    }
-                    return true;
-                })
-                .list();
-        if (!unknown.isEmpty()) {
-            columns.addAll(jdbc.sql("""
-                            select key from integrations.quarantined_row q, json_object_keys(q.original) as key
-                            """ + filter.where() + """
-                             and q.delivery = any(:unknown) and key <> :text group by key order by min(q.id), key""")
-                    .params(filter.parameters())
-                    .param("unknown", unknown.toArray(Long[]::new))
-                    .param("text", Originals.TEXT)
-                    .query(String.class)
-                    .list());
-        }
-        return List.copyOf(columns);
+        return reads.columns(query);
     }
 
     /** What is wrong with a row as it stands, by its feed's present descriptor; none when it would land or wait. */

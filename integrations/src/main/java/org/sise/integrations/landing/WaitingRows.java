@@ -45,7 +45,7 @@ public final class WaitingRows {
      * @return how many rows no longer wait
      */
     public int replay(Collection<String> codes) {
-        Set<String> known = businesses.known(codes);
+        Set<String> known = businesses.known(waitedFor(codes));
         int total = 0;
         int count = known.isEmpty() ? 0 : AT_ONCE;
         while (count == AT_ONCE) {
@@ -72,6 +72,16 @@ public final class WaitingRows {
             codes = codes(after);
         }
         return total;
+    }
+
+    /** Those of the codes that any row waits for. */
+    private List<String> waitedFor(Collection<String> codes) {
+        return jdbc.sql("""
+                        select distinct waits_for from integrations.quarantined_row
+                        where state = 'waiting' and waits_for = any(:codes)""")
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private List<String> codes(String after) {

@@ -36,6 +36,9 @@ final class AmountText {
      * @param unit how many yuan the number counts when the text names no unit
      */
     static @Nullable String yuan(String text, BigDecimal unit) {
+        if (isPlain(text)) {
+            return new BigDecimal(text).multiply(unit).toPlainString();
+        }
         Matcher form =
                 FORM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
         if (!form.matches()) {
@@ -48,5 +51,17 @@ final class AmountText {
                 : new BigDecimal(form.group(1).replace(",", ""))
                         .multiply(factor)
                         .toPlainString();
+    }
+
+    /** Whether a text is digits, with digits behind a point or without; most are. */
+    private static boolean isPlain(String text) {
+        int point = text.indexOf('.');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i != point && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && point != 0 && point != text.length() - 1;
     }
 }

@@ -33,14 +33,15 @@ final class FieldTexts {
 
     private static final int ISO_LENGTH = 10;
     private static final int SHOWN = 30;
+    private static final int REGION_LENGTH = 6;
 
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<RowFault> faults = new ArrayList<>();
     private final Set<String> faulty = new HashSet<>();
-    private final RowMapper.Cells cells;
+    private final Cells cells;
     private final PersonKeys keys;
 
-    FieldTexts(RecordMapping mapping, RowMapper.Cells cells, PersonKeys keys) {
+    FieldTexts(RecordMapping mapping, Cells cells, PersonKeys keys) {
         this.cells = cells;
         this.keys = keys;
         mapping.fields().forEach((name, field) -> {
@@ -75,7 +76,7 @@ final class FieldTexts {
     }
 
     private void take(String name, FieldMapping mapping) {
-        if (!mapping.when().stream().allMatch(cells::meets)) {
+        if (!cells.meets(mapping.when())) {
             return;
         }
         String text = switch (mapping) {
@@ -147,6 +148,10 @@ final class FieldTexts {
     private @Nullable String date(String name, FieldMapping mapping, Conversion.Dates dates, String cell) {
         String day =
                 cell.length() > ISO_LENGTH && cell.charAt(ISO_LENGTH) == ' ' ? cell.substring(0, ISO_LENGTH) : cell;
+        String plain = PlainDay.of(day, dates.patterns());
+        if (plain != null) {
+            return plain;
+        }
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeException e) {
@@ -181,8 +186,16 @@ final class FieldTexts {
         return words.size() > SHOWN ? "%s … (%d)".formatted(first, words.size()) : first;
     }
 
+    private static boolean isCode(String cell) {
+        boolean code = cell.length() == REGION_LENGTH;
+        for (int i = 0; code && i < REGION_LENGTH; i++) {
+            code = cell.charAt(i) >= '0' && cell.charAt(i) <= '9';
+        }
+        return code;
+    }
+
     private @Nullable String region(String name, FieldMapping mapping, String cell) {
-        if (cell.matches("\\d{6}")) {
+        if (isCode(cell)) {
             return cell;
         }
         Region region = Regions.standard().byName(cell);

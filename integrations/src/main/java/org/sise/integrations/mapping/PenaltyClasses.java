@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class PenaltyClasses {
 
     private static final String FINE = "fine";
+    private static final String SIGNS = ";；,，、/|+";
+    private static final Pattern BETWEEN = Pattern.compile("[" + SIGNS + "\\s]+");
     private static final PenaltyClasses STANDARD = read();
 
     private final Map<String, Optional<Severity>> byKind;
@@ -53,13 +56,23 @@ public final class PenaltyClasses {
      */
     public Optional<Severity> of(String category, @Nullable BigDecimal fine) {
         Optional<Severity> most = Optional.empty();
-        for (String part : category.split("[;；,，、/|+\\s]+")) {
+        for (String part : parts(category)) {
             Optional<Severity> one = part.isEmpty() || part.startsWith(other) ? Optional.empty() : one(part, fine);
             if (one.isPresent() && (most.isEmpty() || one.get().compareTo(most.get()) > 0)) {
                 most = one;
             }
         }
         return most;
+    }
+
+    private static String[] parts(String category) {
+        for (int i = 0; i < category.length(); i++) {
+            char c = category.charAt(i);
+            if (c <= ' ' || SIGNS.indexOf(c) >= 0) {
+                return BETWEEN.split(category);
+            }
+        }
+        return new String[] {category};
     }
 
     private Optional<Severity> one(String category, @Nullable BigDecimal fine) {

@@ -2,11 +2,13 @@ package org.sise.integrations.mapping;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import org.sise.integrations.descriptor.FeedDescriptor;
 import org.sise.integrations.descriptor.FieldMapping;
 import org.sise.integrations.descriptor.PersonalColumn;
 import org.sise.integrations.descriptor.RecordMapping;
+import org.sise.integrations.row.Header;
 
 /**
  * Replaces personal numbers in rows by {@code #} and their keyed hash, before anything else looks at the row: whole
@@ -33,10 +36,16 @@ public final class PersonalNumbers {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
+    private static final byte TEXT = 0;
+    private static final byte PUBLIC = 1;
+    private static final byte PERSONAL = 2;
+
     private final PersonKeys keys;
     private final Set<String> missing;
     private final Map<String, PersonalColumn> columns = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
+    private @Nullable Header seen;
+    private byte[] roles = new byte[0];
 
     PersonalNumbers(FeedDescriptor descriptor, PersonKeys keys) {
         this.keys = keys;
@@ -70,6 +79,45 @@ public final class PersonalNumbers {
             }
         }
         return keyed;
+    }
+
+    /** The row in the order of a file's columns with its personal numbers replaced. */
+    List<String> keyed(Header header, List<String> row) {
+        byte[] roles = roles(header);
+        List<String> keyed = null;
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.get(i);
+            if (roles[i] == PUBLIC || cell.isEmpty()) {
+                continue;
+            }
+            String replaced = roles[i] == PERSONAL
+                    ? keyed(column(header.names().get(i)), cell, Originals.of(header, row))
+                    : scrubbed(cell);
+            if (!replaced.equals(cell)) {
+                keyed = keyed == null ? new ArrayList<>(row) : keyed;
+                keyed.set(i, replaced);
+            }
+        }
+        return keyed == null ? row : keyed;
+    }
+
+    private PersonalColumn column(String name) {
+        return Objects.requireNonNull(columns.get(name));
+    }
+
+    /** Of each of a file's columns whether it holds personal numbers, may hold some among others, or never does. */
+    private byte[] roles(Header header) {
+        List<String> names = header.names();
+        if (header != seen || roles.length < names.size()) {
+            byte[] each = new byte[names.size()];
+            for (int i = 0; i < each.length; i++) {
+                String name = names.get(i);
+                each[i] = columns.containsKey(name) ? PERSONAL : codes.contains(name) ? PUBLIC : TEXT;
+            }
+            seen = header;
+            roles = each;
+        }
+        return roles;
     }
 
     private String keyed(PersonalColumn column, String cell, Map<String, String> row) {

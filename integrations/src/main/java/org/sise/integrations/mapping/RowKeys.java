@@ -60,7 +60,7 @@ public final class RowKeys {
         if (original.containsKey(Originals.TEXT)) {
             return new Told(List.of(), false);
         }
-        RowMapper.Cells cells = new RowMapper.Cells(numbers.keyed(original), descriptor.missing());
+        Cells cells = Cells.of(numbers.keyed(original), descriptor.missing());
         List<Matter> matters = new ArrayList<>();
         boolean all = true;
         for (RecordMapping mapping : descriptor.records()) {

@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.money.Yuan;
 import org.sise.core.person.PersonKeys;
@@ -15,7 +14,6 @@ import org.sise.core.record.FieldFault;
 import org.sise.core.record.FieldFaultException;
 import org.sise.core.record.RecordShape;
 import org.sise.core.record.Registration;
-import org.sise.integrations.descriptor.Condition;
 import org.sise.integrations.descriptor.FeedDescriptor;
 import org.sise.integrations.descriptor.FeedFormat;
 import org.sise.integrations.descriptor.FieldMapping;
@@ -48,13 +46,17 @@ public final class RowMapper {
     /** A row of a file. */
     public MappedRow map(Row row, Header header) {
         String text = row.text();
+        if (text == null && row.fault() == null) {
+            List<String> keyed = numbers.keyed(header, row.cells());
+            return map(row.index(), row.line(), Cells.of(header, keyed, descriptor.missing()));
+        }
         Map<String, String> cells = text != null
                 ? Map.of(Originals.TEXT, numbers.scrubbed(text))
                 : numbers.keyed(Originals.of(header, row.cells()));
         if (row.fault() != null) {
             return refused(row.index(), row.line(), List.of(row.fault()), cells);
         }
-        return map(row.index(), row.line(), cells);
+        return map(row.index(), row.line(), Cells.of(cells, descriptor.missing()));
     }
 
     /**
@@ -73,11 +75,10 @@ public final class RowMapper {
                     "this row was not told into cells: give it corrected, column by column");
             return refused(index, line, List.of(fault), keyed);
         }
-        return map(index, line, keyed);
+        return map(index, line, Cells.of(keyed, descriptor.missing()));
     }
 
-    private MappedRow map(long index, int line, Map<String, String> original) {
-        Cells cells = new Cells(original, descriptor.missing());
+    private MappedRow map(long index, int line, Cells cells) {
         List<RowFault> faults = new ArrayList<>();
         for (RowCheck check : descriptor.checks()) {
             String cell = cells.get(check.condition().column());
@@ -91,9 +92,9 @@ public final class RowMapper {
         }
         List<RecordEntry> entries = new ArrayList<>();
         if (faults.isEmpty()) {
-            String json = Originals.write(original);
+            String json = cells.json();
             for (RecordMapping mapping : descriptor.records()) {
-                if (mapping.when().stream().allMatch(cells::meets)) {
+                if (cells.meets(mapping.when())) {
                     entry(mapping, cells, line, json, entries, faults);
                 }
             }
@@ -101,7 +102,7 @@ public final class RowMapper {
                 return new MappedRow(index, line, entries, List.of(), json, null);
             }
         }
-        return refused(index, line, faults.stream().distinct().toList(), original);
+        return refused(index, line, faults.stream().distinct().toList(), cells.row());
     }
 
     private void entry(
@@ -145,8 +146,16 @@ public final class RowMapper {
             String part = field.equals("subject")
                     ? record.header().subject().value()
                     : fields.getOrDefault(field, "").strip();
-            key.append(key.isEmpty() ? "" : "|")
-                    .append(part.replace("\\", "\\\\").replace("|", "\\|"));
+            if (!key.isEmpty()) {
+                key.append('|');
+            }
+            for (int i = 0; i < part.length(); i++) {
+                char c = part.charAt(i);
+                if (c == '\\' || c == '|') {
+                    key.append('\\');
+                }
+                key.append(c);
+            }
         }
         return key.toString();
     }
@@ -162,18 +171,6 @@ public final class RowMapper {
         }
         Charset charset = csv.charset();
         return RawBytes.of(String.join(String.valueOf(csv.delimiter()), cells.values()), charset);
-    }
-
-    /** The cells of a row by column; missing ones and words that mean missing are empty texts. */
-    record Cells(Map<String, String> row, Set<String> missing) {
-        String get(String column) {
-            String cell = row.getOrDefault(column, "").strip();
-            return missing.contains(cell) ? "" : cell;
-        }
-
-        boolean meets(Condition condition) {
-            return condition.holds(get(condition.column()));
-        }
     }
 
     /** The columns that a field comes from, or null. */

@@ -23,7 +23,9 @@ final class UsualDateText {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate EXCEL = LocalDate.of(1899, 12, 30);
-    private static final int ISO_LENGTH = 10;
+    private static final int YEAR = 4;
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 10;
     private static final Pattern PARTS =
             Pattern.compile("(\\d{4}) ?([-/.年]) ?(\\d{1,2}) ?([-/.月]) ?(\\d{1,2}) ?([日号]?)(?:[ T]*(\\d.*))?");
     private static final Pattern TIME =
@@ -35,14 +37,43 @@ final class UsualDateText {
     /** The day as {@code yyyy-MM-dd}, or null when the text is none. */
     static @Nullable String day(String text) {
         try {
-            if (text.length() == ISO_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-') {
-                return LocalDate.parse(text).toString();
+            LocalDate day = plain(text);
+            if (day == null) {
+                day = DIGITS.matcher(text).matches() ? ofDigits(text) : ofParts(text);
             }
-            LocalDate day = DIGITS.matcher(text).matches() ? ofDigits(text) : ofParts(text);
             return day == null ? null : day.toString();
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** A day of year, month and day with one kind of mark between them, as most are, or null. */
+    private static @Nullable LocalDate plain(String text) {
+        if (text.length() < SHORTEST || text.length() > LONGEST) {
+            return null;
+        }
+        char mark = text.charAt(YEAR);
+        int second = text.indexOf(mark, YEAR + 1);
+        if (mark != '-' && mark != '/' && mark != '.' || second < 0) {
+            return null;
+        }
+        int year = number(text, 0, YEAR);
+        int month = number(text, YEAR + 1, second);
+        int day = number(text, second + 1, text.length());
+        return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
+    }
+
+    /** A number of digits alone, or -1. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return to - from < 1 || to - from > YEAR ? -1 : number;
     }
 
     private static LocalDate ofDigits(String text) {

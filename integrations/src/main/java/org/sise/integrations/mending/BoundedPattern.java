@@ -84,7 +84,7 @@ public final class BoundedPattern {
             return cell;
         }
         try {
-            Matcher matcher = pattern.matcher(new CountedText(cell, 0, cell.length(), new int[1]));
+            Matcher matcher = pattern.matcher(new CountedText(cell));
             return matcher.replaceAll(to);
         } catch (TooManyReads | StackOverflowError e) {
             return cell;
@@ -116,28 +116,35 @@ public final class BoundedPattern {
     }
 
     /** A text that can be read so many times only. */
-    private record CountedText(String text, int from, int to, int[] reads) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int reads;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
         @Override
         public int length() {
-            return to - from;
+            return text.length();
         }
 
         @Override
         public char charAt(int index) {
-            if (++reads[0] > MOST_READS) {
+            if (++reads > MOST_READS) {
                 throw new TooManyReads();
             }
-            return text.charAt(from + index);
+            return text.charAt(index);
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return text.substring(from + start, from + end);
+            return text.substring(start, end);
         }
 
         @Override
         public String toString() {
-            return text.substring(from, to);
+            return text;
         }
     }
 }

@@ -81,7 +81,8 @@ public sealed interface MendingRule {
         @Override
         public String mended(String cell, Map<String, String> row) {
             String other = row.getOrDefault(from, "");
-            return other.isEmpty() || onlyEmpty && !cell.isEmpty() ? cell : other;
+            boolean stays = other.isEmpty() || (onlyEmpty && !cell.isEmpty());
+            return stays ? cell : other;
         }
     }
 

@@ -111,8 +111,8 @@ final class Dispatcher implements AutoCloseable {
         for (int i = 0; i < parcel.size(); i++) {
             Outgoing notice = parcel.get(i);
             switch (outcomes.get(i)) {
-                case Outcome.Arrived arrived when arrived.acknowledged() ->
-                    queue.confirmed(subscriber, notice, arrived);
+                case Outcome.Arrived arrived
+                when arrived.acknowledged() -> queue.confirmed(subscriber, notice, arrived);
                 case Outcome.Arrived arrived -> {
                     silent.add(notice);
                     status = arrived.status();

@@ -46,10 +46,7 @@ public record Feedback(
      * @throws IllegalArgumentException when one of them is no such thing; the message names the field
      */
     public static Feedback of(
-            @Nullable String state,
-            @Nullable String text,
-            @Nullable String date,
-            @Nullable String reference) {
+            @Nullable String state, @Nullable String text, @Nullable String date, @Nullable String reference) {
         if (state == null || state.isBlank()) {
             throw new IllegalArgumentException(
                     "state: 缺少, 可用 received, acted, refused / state: is missing, use received, acted or refused");
@@ -64,8 +61,7 @@ public record Feedback(
         try {
             return LocalDate.parse(date.strip());
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "date: 应为日期, 如 2026-11-28 / date: must be a day such as 2026-11-28", e);
+            throw new IllegalArgumentException("date: 应为日期, 如 2026-11-28 / date: must be a day such as 2026-11-28", e);
         }
     }
 
@@ -74,7 +70,9 @@ public record Feedback(
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Object part : new Object[] {
-                state.token(), Objects.requireNonNullElse(text, ""), Objects.requireNonNullElse(date, ""),
+                state.token(),
+                Objects.requireNonNullElse(text, ""),
+                Objects.requireNonNullElse(date, ""),
                 Objects.requireNonNullElse(reference, "")
             }) {
                 byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);

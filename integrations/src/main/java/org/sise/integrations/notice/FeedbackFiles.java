@@ -120,13 +120,13 @@ final class FeedbackFiles {
 
     private static boolean isFeedback(Path file) {
         String name = String.valueOf(file.getFileName());
-        return Files.isRegularFile(file)
-                && !name.startsWith(".")
-                && (name.endsWith(".jsonl") || name.endsWith(".csv"));
+        return Files.isRegularFile(file) && !name.startsWith(".") && (name.endsWith(".jsonl") || name.endsWith(".csv"));
     }
 
     private boolean isQuiet(Path file) throws IOException {
-        return !Files.getLastModifiedTime(file).toInstant().isAfter(clock.instant().minus(quiet));
+        return !Files.getLastModifiedTime(file)
+                .toInstant()
+                .isAfter(clock.instant().minus(quiet));
     }
 
     private static String sha256(byte[] content) {

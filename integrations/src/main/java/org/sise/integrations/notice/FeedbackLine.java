@@ -33,7 +33,12 @@ record FeedbackLine(UUID key, Feedback feedback) {
         if (!node.isObject()) {
             throw new IllegalArgumentException("应为JSON对象 / must be a JSON object");
         }
-        return of(text(node, "key"), text(node, "state"), text(node, "text"), text(node, "date"), text(node, "reference"));
+        return of(
+                text(node, "key"),
+                text(node, "state"),
+                text(node, "text"),
+                text(node, "date"),
+                text(node, "reference"));
     }
 
     /**

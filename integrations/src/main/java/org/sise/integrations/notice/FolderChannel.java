@@ -77,10 +77,7 @@ final class FolderChannel implements NoticeChannel {
         } catch (IOException e) {
             return all(
                     parcel,
-                    new Outcome.Later(
-                            null,
-                            "无法写入 %s / %s cannot be written: %s".formatted(folder, folder, e),
-                            null));
+                    new Outcome.Later(null, "无法写入 %s / %s cannot be written: %s".formatted(folder, folder, e), null));
         }
     }
 

@@ -42,7 +42,9 @@ final class HttpAnswers {
                                 ? "不跟随重定向, 请更正地址 / redirects are not followed, correct the address: "
                                 : "对方返回错误 / the receiver answers with an error: ")
                         + message,
-                answer.headers().firstValue("Retry-After").map(text -> RetryAfter.of(text, clock.instant()))
+                answer.headers()
+                        .firstValue("Retry-After")
+                        .map(text -> RetryAfter.of(text, clock.instant()))
                         .orElse(null));
     }
 

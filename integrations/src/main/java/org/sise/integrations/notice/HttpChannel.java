@@ -80,7 +80,8 @@ final class HttpChannel implements NoticeChannel {
         try {
             return answers.outcome(answer.get(target.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return later("对方在%d秒内没有答复", "no answer within %d s", target.timeout().toSeconds());
+            return later(
+                    "对方在%d秒内没有答复", "no answer within %d s", target.timeout().toSeconds());
         } catch (ExecutionException e) {
             return failure(e.getCause());
         } catch (InterruptedException e) {
@@ -96,7 +97,8 @@ final class HttpChannel implements NoticeChannel {
             case java.net.http.HttpTimeoutException _ ->
                 later("对方在%d秒内没有答复", "no answer within %d s", target.timeout().toSeconds());
             case SSLException e -> later("证书或加密有误: %s", "certificate or encryption: %s", text(e));
-            case IOException e when text(e).contains("body exceeds capacity") ->
+            case IOException e
+            when text(e).contains("body exceeds capacity") ->
                 later("答复超过%d字节", "the answer is longer than %d bytes", LARGEST_ANSWER);
             case IOException e -> later("无法连接或连接中断: %s", "unreachable, or the connection was cut: %s", text(e));
             case null, default -> later("发送失败: %s", "cannot be sent: %s", String.valueOf(cause));

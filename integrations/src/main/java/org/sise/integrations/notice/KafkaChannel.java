@@ -130,8 +130,7 @@ final class KafkaChannel implements NoticeChannel {
     }
 
     private ProducerRecord<String, String> record(Outgoing notice) {
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(target.topic(), notice.subject(), notice.body());
+        ProducerRecord<String, String> record = new ProducerRecord<>(target.topic(), notice.subject(), notice.body());
         record.headers()
                 .add("idempotency-key", notice.key().toString().getBytes(StandardCharsets.US_ASCII))
                 .add("content-type", "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII));

@@ -49,10 +49,9 @@ final class NoticeCollector {
     /** Makes a place for a subscriber that has none, at the outbox's beginning or at its present end. */
     void begin(Subscription subscription) {
         transaction.executeWithoutResult(_ -> {
-            int made = jdbc.sql("""
-                            insert into integrations.subscriber (subscriber) values (:subscriber) on conflict do nothing""")
-                    .param("subscriber", subscription.subscriber())
-                    .update();
+            int made =
+                    jdbc.sql("""
+                            insert into integrations.subscriber (subscriber) values (:subscriber) on conflict do nothing""").param("subscriber", subscription.subscriber()).update();
             if (made > 0 && !subscription.fromStart()) {
                 outbox.beginNow(consumer(subscription.subscriber()));
             }
@@ -81,14 +80,15 @@ final class NoticeCollector {
             if (!asked.isEmpty()) {
                 write(subscription, number, asked);
             }
-            outbox.acknowledge(consumer(subscription.subscriber()), events.getLast().position());
+            outbox.acknowledge(
+                    consumer(subscription.subscriber()), events.getLast().position());
             return events.size();
         }));
     }
 
     private void write(Subscription subscription, long last, List<OutboxEvent> events) {
-        Map<String, Business> known =
-                businesses.of(events.stream().map(OutboxEvent::subject).distinct().toList());
+        Map<String, Business> known = businesses.of(
+                events.stream().map(OutboxEvent::subject).distinct().toList());
         List<Object[]> rows = new ArrayList<>();
         long number = last;
         for (OutboxEvent event : events) {

@@ -15,7 +15,18 @@ final class NoticeFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
-            .setHeader("number", "key", "topic", "subject", "name", "region", "industry", "time", "before", "after", "data")
+            .setHeader(
+                    "number",
+                    "key",
+                    "topic",
+                    "subject",
+                    "name",
+                    "region",
+                    "industry",
+                    "time",
+                    "before",
+                    "after",
+                    "data")
             .get();
 
     /** Tells spreadsheets that the text is UTF-8. */
@@ -24,11 +35,10 @@ final class NoticeFile {
     private NoticeFile() {}
 
     static byte[] of(NoticeTarget.Form form, List<Outgoing> notices) {
-        String text =
-                switch (form) {
-                    case JSONL -> lines(notices);
-                    case CSV -> table(notices);
-                };
+        String text = switch (form) {
+            case JSONL -> lines(notices);
+            case CSV -> table(notices);
+        };
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -19,8 +19,8 @@ final class NoticeKey {
     static UUID of(String subscriber, Position event) {
         String name = "sise:notice:%s:%d:%d".formatted(subscriber, event.xact(), event.id());
         try {
-            ByteBuffer hash = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer hash =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
             long high = (hash.getLong() & ~0xF000L) | VERSION_8;
             long low = (hash.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
             return new UUID(high, low);

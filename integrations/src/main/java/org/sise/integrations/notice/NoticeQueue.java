@@ -32,7 +32,9 @@ final class NoticeQueue {
     boolean isWaiting(String subscriber) {
         Instant next = jdbc.sql("select next_attempt from integrations.subscriber where subscriber = :subscriber")
                 .param("subscriber", subscriber)
-                .query((row, _) -> row.getTimestamp(1) == null ? Instant.MIN : row.getTimestamp(1).toInstant())
+                .query((row, _) -> row.getTimestamp(1) == null
+                        ? Instant.MIN
+                        : row.getTimestamp(1).toInstant())
                 .single();
         return clock.instant().isBefore(next);
     }
@@ -80,8 +82,8 @@ final class NoticeQueue {
                 .param("ids", ids(next))
                 .update();
         return next.stream()
-                .map(n -> new Outgoing(
-                        n.id(), n.number(), n.key(), n.topic(), n.subject(), n.body(), n.refusals(), file))
+                .map(n ->
+                        new Outgoing(n.id(), n.number(), n.key(), n.topic(), n.subject(), n.body(), n.refusals(), file))
                 .toList();
     }
 
@@ -148,7 +150,8 @@ final class NoticeQueue {
      */
     boolean refused(String subscriber, Outgoing notice, Outcome.Refused outcome, NoticeRetry retry) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            int row = jdbc.sql("select refused_row from integrations.subscriber where subscriber = :subscriber for update")
+            int row = jdbc.sql(
+                            "select refused_row from integrations.subscriber where subscriber = :subscriber for update")
                     .param("subscriber", subscriber)
                     .query(Integer.class)
                     .single();

@@ -110,7 +110,8 @@ public final class Notices {
 
     /** What was tried with a notice, the latest first. */
     public List<Attempt> attempts(Notice notice, int limit) {
-        return jdbc.sql("select * from integrations.notice_attempt where notice = :notice order by id desc limit :limit")
+        return jdbc.sql(
+                        "select * from integrations.notice_attempt where notice = :notice order by id desc limit :limit")
                 .param("notice", notice.id())
                 .param("limit", limit)
                 .query((row, _) -> new Attempt(
@@ -165,8 +166,7 @@ public final class Notices {
                 update integrations.notice set state = 'passed' where id = :id""");
     }
 
-    private Notice change(
-            UUID key, String actor, String outcome, @Nullable NoticeState notFrom, String update) {
+    private Notice change(UUID key, String actor, String outcome, @Nullable NoticeState notFrom, String update) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Notice notice = jdbc.sql("select * from integrations.notice where key = :key for update")
                     .param("key", key)
@@ -190,9 +190,7 @@ public final class Notices {
                     .update();
             jdbc.sql("""
                             update integrations.subscriber set failures = 0, next_attempt = null, refused_row = 0
-                            where subscriber = :subscriber""")
-                    .param("subscriber", notice.subscriber())
-                    .update();
+                            where subscriber = :subscriber""").param("subscriber", notice.subscriber()).update();
             return find(key).orElseThrow();
         }));
     }

@@ -112,14 +112,15 @@ public final class Subscribers {
         if (row.failingSince() != null) {
             return SubscriberState.Condition.FAILING;
         }
-        Duration patience =
-                switch (subscription.to()) {
-                    case NoticeTarget.Folder folder -> LAG.plus(folder.every());
-                    case NoticeTarget.Http _, NoticeTarget.Kafka _ -> LAG;
-                };
-        boolean late =
-                row.queuedAt() != null && row.queuedAt().isBefore(clock.instant().minus(patience));
-        return late || uncollected >= MOST_UNCOLLECTED ? SubscriberState.Condition.BEHIND : SubscriberState.Condition.OK;
+        Duration patience = switch (subscription.to()) {
+            case NoticeTarget.Folder folder -> LAG.plus(folder.every());
+            case NoticeTarget.Http _, NoticeTarget.Kafka _ -> LAG;
+        };
+        boolean late = row.queuedAt() != null
+                && row.queuedAt().isBefore(clock.instant().minus(patience));
+        return late || uncollected >= MOST_UNCOLLECTED
+                ? SubscriberState.Condition.BEHIND
+                : SubscriberState.Condition.OK;
     }
 
     private Map<String, Map<NoticeState, Long>> counts() {

@@ -60,7 +60,7 @@ final class JsonLineRows implements PartRows {
             }
             return cells.row(numbering, line.number());
         } catch (JacksonException e) {
-            List<String> wrong = JsonObjects.wrong(e);
+            List<String> wrong = JsonObjects.wrong(e, line.number() - 1);
             return faulty(line, Reason.MALFORMED, wrong.get(0), wrong.get(1));
         }
     }

@@ -40,14 +40,18 @@ final class JsonObjects {
         object(parser, "", false, into);
     }
 
-    /** What a parser says is wrong, with its place, or the failure to read that lies behind it. */
-    static List<String> wrong(JacksonException e) throws IOException {
+    /**
+     * What a parser says is wrong, with its place, or the failure to read that lies behind it.
+     *
+     * @param before how many lines come before what the parser was given
+     */
+    static List<String> wrong(JacksonException e, int before) throws IOException {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException failed) {
                 throw failed;
             }
         }
-        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        int line = e.getLocation() == null ? 0 : before + e.getLocation().getLineNr();
         int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
         return List.of(
                 "第%d行第%d列不是有效的JSON".formatted(line, column),

@@ -35,7 +35,7 @@ final class JsonRows implements PartRows {
         try {
             descend(parser, format.rows());
         } catch (JacksonException e) {
-            List<String> wrong = JsonObjects.wrong(e);
+            List<String> wrong = JsonObjects.wrong(e, 0);
             throw new FileFault(Reason.WRONG_FORMAT, wrong.get(0), wrong.get(1));
         }
         return new JsonRows(parser, cells, numbering);
@@ -70,7 +70,7 @@ final class JsonRows implements PartRows {
                     text,
                     RowFault.of(Reason.MALFORMED, "数组的每一项应为JSON对象", "each item of the array must be an object"));
         } catch (JacksonException e) {
-            List<String> wrong = JsonObjects.wrong(e);
+            List<String> wrong = JsonObjects.wrong(e, 0);
             throw new FileFault(
                     Reason.DAMAGED_FILE,
                     "%s; 此前%d行有效".formatted(wrong.get(0), numbering.count()),

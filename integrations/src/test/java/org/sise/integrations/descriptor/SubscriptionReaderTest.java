@@ -42,11 +42,10 @@ class SubscriptionReaderTest {
         assertThat(read.retry().first()).isEqualTo(Duration.ofSeconds(2));
         assertThat(read.retry().refusals()).isEqualTo(3);
         assertThat(read.accounts()).containsExactly("housing-1");
-        assertThat(read.to())
-                .isInstanceOfSatisfying(NoticeTarget.Http.class, http -> {
-                    assertThat(http.key()).isEqualTo(new Secret("HOUSING_KEY"));
-                    assertThat(http.timeout()).isEqualTo(Duration.ofSeconds(5));
-                });
+        assertThat(read.to()).isInstanceOfSatisfying(NoticeTarget.Http.class, http -> {
+            assertThat(http.key()).isEqualTo(new Secret("HOUSING_KEY"));
+            assertThat(http.timeout()).isEqualTo(Duration.ofSeconds(5));
+        });
     }
 
     @Test
@@ -80,7 +79,8 @@ class SubscriptionReaderTest {
     @Test
     void kafkaIsEncryptedUnlessSaidOtherwise() {
         String kafka = WHOLE.replaceAll("to: .*", "to: {type: kafka, brokers: [k1:9093], topic: notices}");
-        assertThat(((NoticeTarget.Kafka) SubscriptionReader.read("k.yaml", kafka).to())
+        assertThat(((NoticeTarget.Kafka)
+                                SubscriptionReader.read("k.yaml", kafka).to())
                         .access()
                         .protocol())
                 .isEqualTo("SSL");
@@ -137,7 +137,8 @@ class SubscriptionReaderTest {
     @Test
     void theExamplesOfTheManualCanBeUsed() throws IOException {
         String manual = Files.readString(Path.of("../docs/notices.md"));
-        Matcher blocks = Pattern.compile("```yaml\n(subscriber:.*?)```", Pattern.DOTALL).matcher(manual);
+        Matcher blocks =
+                Pattern.compile("```yaml\n(subscriber:.*?)```", Pattern.DOTALL).matcher(manual);
         List<String> read = new ArrayList<>();
         while (blocks.find()) {
             read.add(SubscriptionReader.read("notices.md", blocks.group(1)).to().type());

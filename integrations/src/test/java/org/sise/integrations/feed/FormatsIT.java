@@ -59,7 +59,7 @@ class FormatsIT {
                 for (int n = 1; n <= 25; n++) {
                     out.write(alert(part * 25 + n).getBytes(UTF_8));
                 }
-                out.write("{\"broken\n".getBytes(UTF_8));
+                out.write("{\"broken%d\n".formatted(part).getBytes(UTF_8));
             }
         }
         house.deliver("alerts", zip);

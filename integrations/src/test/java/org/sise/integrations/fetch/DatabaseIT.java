@@ -38,16 +38,16 @@ class DatabaseIT {
                         + " '2026-03-05 10:00', 9007199254740993, 1e20, true, '\\x00ff')")
                 .update();
         theirs.sql("insert into penalty (no) values ('沈2')").update();
-        Pull pull = source("query: select no as \"文号\", fine, day, updated, local, serial, big, open, doc from penalty\nkey: 文号")
+        Pull pull = source(
+                        "query: select no as \"文号\", fine, day, updated, local, serial, big, open, doc from penalty\nkey: 文号")
                 .pull();
         assertThat(pull.message()).isNull();
         assertThat(pull.rows()).isEqualTo(2);
         assertThat(house.texts())
-                .containsExactly(
-                        "{\"文号\":\"沈1\",\"fine\":\"100.10\",\"day\":\"2026-03-05\","
-                                + "\"updated\":\"2026-03-05T10:00:00.123456+08:00\",\"local\":\"2026-03-05T10:00:00\","
-                                + "\"serial\":\"9007199254740993\",\"big\":\"100000000000000000000\",\"open\":true,\"doc\":\"AP8=\"}\n"
-                                + "{\"文号\":\"沈2\"}\n");
+                .containsExactly("{\"文号\":\"沈1\",\"fine\":\"100.10\",\"day\":\"2026-03-05\","
+                        + "\"updated\":\"2026-03-05T10:00:00.123456+08:00\",\"local\":\"2026-03-05T10:00:00\","
+                        + "\"serial\":\"9007199254740993\",\"big\":\"100000000000000000000\",\"open\":true,\"doc\":\"AP8=\"}\n"
+                        + "{\"文号\":\"沈2\"}\n");
         assertThat(house.pull().state()).isEqualTo(Pull.State.EMPTY);
     }
 
@@ -73,9 +73,11 @@ class DatabaseIT {
         source("view: penalty\nwatermark: {column: updated, lag: 1h}");
         add("A", "2026-03-05 10:00:00+08");
         house.pull();
-        theirs.sql("update penalty set no = 'B', updated = updated + interval '1 minute'").update();
+        theirs.sql("update penalty set no = 'B', updated = updated + interval '1 minute'")
+                .update();
         house.pull();
-        theirs.sql("update penalty set no = 'A', updated = updated + interval '1 minute'").update();
+        theirs.sql("update penalty set no = 'A', updated = updated + interval '1 minute'")
+                .update();
         house.pull();
         assertThat(house.texts()).hasSize(3);
         assertThat(house.texts().get(2)).contains("\"A\"");
@@ -89,7 +91,8 @@ class DatabaseIT {
                 "{column: serial, type: number, initial: 10}",
                 "{column: day, type: date, lag: 0d}",
                 "{column: local, initial: 2026-03-05}")) {
-            house = new FetchHouse(FetchHouse.dataSource(TestEngines.freshDatabase()), folder.resolve(watermark.substring(9, 12)));
+            house = new FetchHouse(
+                    FetchHouse.dataSource(TestEngines.freshDatabase()), folder.resolve(watermark.substring(9, 12)));
             house.secret("DB", "unused");
             source("view: penalty\nwatermark: " + watermark);
             Pull pull = house.pull();
@@ -97,7 +100,8 @@ class DatabaseIT {
             assertThat(pull.rows()).isEqualTo(1);
             assertThat(house.pull().state()).isEqualTo(Pull.State.EMPTY);
         }
-        theirs.sql("insert into penalty (no, serial, local) values ('2', 10, '2026-03-05 10:00')").update();
+        theirs.sql("insert into penalty (no, serial, local) values ('2', 10, '2026-03-05 10:00')")
+                .update();
         assertThat(house.pull().rows()).isEqualTo(1);
     }
 
@@ -116,7 +120,8 @@ class DatabaseIT {
 
     @Test
     void manyRowsAreStreamed() throws Exception {
-        theirs.sql("insert into penalty (no, serial) select n::text, n / 1000 from generate_series(1, 50000) n").update();
+        theirs.sql("insert into penalty (no, serial) select n::text, n / 1000 from generate_series(1, 50000) n")
+                .update();
         source("view: penalty\nfetch-size: 500\nkey: no\nwatermark: {column: serial, type: number}");
         assertThat(house.pull().rows()).isEqualTo(50_000);
         theirs.sql("insert into penalty (no, serial) values ('one more', 50)").update();
@@ -125,7 +130,8 @@ class DatabaseIT {
 
     @Test
     void theirDatabaseCannotBeWritten() throws Exception {
-        theirs.sql("create function harm() returns text language sql as 'delete from penalty returning no'").update();
+        theirs.sql("create function harm() returns text language sql as 'delete from penalty returning no'")
+                .update();
         add("1", "2026-03-05 10:00:00+08");
         Pull pull = source("query: select harm() as no").pull();
         assertThat(pull.reason()).isEqualTo("query");
@@ -167,7 +173,7 @@ class DatabaseIT {
                   %s
                   password: {secret: DB}
                   every: 1h
-                """.formatted(
-                        department.jdbcUrl().replaceAll("\\?.*", ""), "user: " + department.user()) + rest.indent(2));
+                """.formatted(department.jdbcUrl().replaceAll("\\?.*", ""), "user: " + department.user())
+                + rest.indent(2));
     }
 }

@@ -20,8 +20,8 @@ import org.sise.integrations.Samples;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.descriptor.FeedSource;
 import org.sise.integrations.descriptor.Sources;
-import org.sise.integrations.landing.Fetch;
 import org.sise.integrations.landing.FeedStore;
+import org.sise.integrations.landing.Fetch;
 import org.sise.integrations.landing.Pull;
 import org.sise.ledger.Migrations;
 
@@ -102,7 +102,9 @@ final class FetchHouse {
         List<String> names = new ArrayList<>();
         for (Path folder : List.of(inbox(), inbox().resolve(Spool.FOLDER))) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).forEach(names::add);
+                files.filter(Files::isRegularFile)
+                        .map(file -> file.getFileName().toString())
+                        .forEach(names::add);
             }
         }
         return names;

@@ -1,7 +1,9 @@
 package org.sise.integrations.fetch;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sise.integrations.Samples;
@@ -11,7 +13,6 @@ import org.sise.integrations.feed.FeedProgress;
 import org.sise.integrations.feed.FeedSettings;
 import org.sise.integrations.feed.FeedStarter;
 import org.sise.integrations.landing.FeedStore;
-import java.util.List;
 
 /**
  * A process of its own that fetches and lands a feed, and ends itself hard after a step. Arguments: database address,
@@ -35,8 +36,7 @@ final class FetchProcess {
     }
 
     static FeedStore store(javax.sql.DataSource dataSource, Path descriptor) throws Exception {
-        return new FeedStore(
-                dataSource, FeedCatalogue.of(List.of(DescriptorReader.read(descriptor))), Samples.keys());
+        return new FeedStore(dataSource, FeedCatalogue.of(List.of(DescriptorReader.read(descriptor))), Samples.keys());
     }
 
     static void start(DefaultCamelContext camel, FeedStore store, Path data, String haltAt) throws Exception {
@@ -50,7 +50,7 @@ final class FetchProcess {
         FetchSteps steps = (_, step) -> halt(step.name(), haltAt);
         FeedProgress progress = step -> halt(step.finished() ? "ENDED" : "LANDED", haltAt);
         FeedFetcher fetcher = new FeedFetcher(store, settings.inbox(), settings.fetch(), steps, null);
-        new FeedStarter(store, settings, progress, new io.micrometer.core.instrument.composite.CompositeMeterRegistry(), fetcher).addTo(camel);
+        new FeedStarter(store, settings, progress, new CompositeMeterRegistry(), fetcher).addTo(camel);
         camel.start();
     }
 

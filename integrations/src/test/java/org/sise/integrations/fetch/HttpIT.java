@@ -37,7 +37,8 @@ class HttpIT {
 
     @Test
     void pagesBecomeOneFileOfLinesWithNumbersAsTheyWere() throws Exception {
-        api.json("{\"data\": {\"list\": [{\"no\": \"一\", \"fine\": 1.10}, {\"no\": 2, \"big\": 12345678901234567890.12345}]}}")
+        api.json(
+                        "{\"data\": {\"list\": [{\"no\": \"一\", \"fine\": 1.10}, {\"no\": 2, \"big\": 12345678901234567890.12345}]}}")
                 .json("{\"data\": {\"list\": [{\"no\": 3, \"none\": null, \"deep\": {\"a\": [1]}}]}}")
                 .json("{\"data\": {\"list\": []}}");
         Pull pull = source("""
@@ -77,7 +78,8 @@ class HttpIT {
     @Test
     void parametersOfAPostStandInItsBody() throws Exception {
         api.json("{\"list\": [{\"a\": 1}], \"pages\": 1}");
-        source("rows: list\nmethod: POST\nquery: {k: \"v\"}\npage: {parameter: pageNo, pages: pages}").pull();
+        source("rows: list\nmethod: POST\nquery: {k: \"v\"}\npage: {parameter: pageNo, pages: pages}")
+                .pull();
         api.json("{\"list\": [{\"a\": 2}], \"pages\": 1}");
         source("rows: list\nmethod: POST\nbody: form\nquery: {k: \"v w\"}\npage: {parameter: pageNo, pages: pages}")
                 .pull();
@@ -88,7 +90,10 @@ class HttpIT {
     @Test
     void aCursorIsFollowedUntilThereIsNone() throws Exception {
         api.json("{\"rows\": [{\"a\": 1}], \"next\": \"x/1\"}").json("{\"rows\": [{\"a\": 2}], \"next\": null}");
-        assertThat(source("rows: rows\ncursor: {parameter: after, at: next}").pull().rows()).isEqualTo(2);
+        assertThat(source("rows: rows\ncursor: {parameter: after, at: next}")
+                        .pull()
+                        .rows())
+                .isEqualTo(2);
         assertThat(api.requests.get(1)).contains("after=x%2F1");
     }
 
@@ -102,7 +107,10 @@ class HttpIT {
     void aCursorWithoutEndEndsThePullAtItsLimit() throws Exception {
         int[] n = {0};
         api.then(exchange -> HttpHost.send(
-                exchange, 200, "application/json", "{\"rows\": [{\"a\": %d}], \"next\": \"%d\"}".formatted(n[0], n[0]++)));
+                exchange,
+                200,
+                "application/json",
+                "{\"rows\": [{\"a\": %d}], \"next\": \"%d\"}".formatted(n[0], n[0]++)));
         failed("rows: rows\ncursor: {parameter: after, at: next}\nmost-pages: 20", "endless", "after 20 pages");
         assertThat(api.requests).hasSize(20);
     }
@@ -133,7 +141,9 @@ class HttpIT {
 
     @Test
     void aRepeatedPageEndsThePullAndDuplicateRowsDoNot() throws Exception {
-        api.json("{\"rows\": [{\"a\": 1}, {\"a\": 2}]}").json("{\"rows\": [{\"a\": 2}, {\"a\": 3}]}").json("{\"rows\": []}");
+        api.json("{\"rows\": [{\"a\": 1}, {\"a\": 2}]}")
+                .json("{\"rows\": [{\"a\": 2}, {\"a\": 3}]}")
+                .json("{\"rows\": []}");
         assertThat(source("rows: rows\npage: {}").pull().rows()).isEqualTo(4);
         api.forget();
         api.json("{\"rows\": [{\"a\": 1}, {\"a\": 2}]}");
@@ -225,7 +235,8 @@ class HttpIT {
         assertThat(pull.message()).doesNotContain("t0ken");
         api.forget();
         api.json("{\"code\": \"bad t0ken-value\"}");
-        assertThat(failed("token: {secret: TOKEN}\nok: {at: code, in: [0]}", "not-ok", "***").message())
+        assertThat(failed("token: {secret: TOKEN}\nok: {at: code, in: [0]}", "not-ok", "***")
+                        .message())
                 .doesNotContain("t0ken");
     }
 
@@ -271,7 +282,8 @@ class HttpIT {
     void aCertificateThatSignsItselfIsRefusedUnlessItIsTrusted() throws Exception {
         try (HttpHost secure = HttpHost.secure(folder, folder.resolve("ca.pem"))) {
             secure.json("[{\"a\": 1}]");
-            String yaml = "source:\n  type: http\n  every: 1m\n  url: https://localhost:%d/x\n".formatted(secure.port());
+            String yaml =
+                    "source:\n  type: http\n  every: 1m\n  url: https://localhost:%d/x\n".formatted(secure.port());
             Pull pull = house.with(yaml).pull();
             assertThat(pull.reason()).isEqualTo("certificate");
             assertThat(pull.message()).contains("trust: {file");

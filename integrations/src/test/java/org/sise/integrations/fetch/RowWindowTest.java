@@ -27,7 +27,8 @@ class RowWindowTest {
             }
             SeenRows seen = SeenRows.of(window.digests());
             assertThat(window.digests()).as("seed " + seed).hasSize(model.size() * SeenRows.WIDTH);
-            assertThat(model).allSatisfy(row -> assertThat(seen.contains(digest(row[1]))).isTrue());
+            assertThat(model)
+                    .allSatisfy(row -> assertThat(seen.contains(digest(row[1]))).isTrue());
             assertThat(seen.contains(digest(model.getFirst()[1] - 1))).isFalse();
         }
     }

@@ -40,8 +40,7 @@ final class SftpHost implements AutoCloseable {
         changeHostKey();
         server.setHost("127.0.0.1");
         server.setPort(0);
-        server.setPasswordAuthenticator(
-                (user, password, _) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setPasswordAuthenticator((user, password, _) -> user.equals(USER) && password.equals(PASSWORD));
         server.setPublickeyAuthenticator((user, key, _) ->
                 user.equals(USER) && Arrays.stream(users).anyMatch(known -> KeyUtils.compareKeys(known, key)));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));

@@ -93,7 +93,8 @@ class SftpIT {
     void aFileIsDeletedWhereThatIsSaid() throws Exception {
         host.put("a*.csv", "one", 1);
         host.put("ab.csv", "two", 2);
-        house.with(host.source(PASSWORD) + "  after: delete\n  include: [\"a[*].csv\", \"a*.csv\"]\n").pull();
+        house.with(host.source(PASSWORD) + "  after: delete\n  include: [\"a[*].csv\", \"a*.csv\"]\n")
+                .pull();
         assertThat(house.texts()).containsExactly("one", "two");
         assertThat(remote("a*.csv")).doesNotExist();
         assertThat(remote("ab.csv")).doesNotExist();
@@ -111,7 +112,8 @@ class SftpIT {
         house.secret("KEY", key.toString(StandardCharsets.UTF_8));
         house.secret("PHRASE", "open sesame");
         host.put("a.csv", "one", 1);
-        Pull pull = house.with(host.source("key: {secret: KEY}\n  passphrase: {secret: PHRASE}")).pull();
+        Pull pull = house.with(host.source("key: {secret: KEY}\n  passphrase: {secret: PHRASE}"))
+                .pull();
         assertThat(pull.message()).isNull();
         assertThat(house.texts()).containsExactly("one");
     }
@@ -137,8 +139,7 @@ class SftpIT {
         String yaml = host.source(PASSWORD).replaceAll("host-key: .*", "known-hosts: known");
         assertThat(house.with(yaml).pull().reason()).isEqualTo("host-key");
         assertThat(known).isEmptyFile();
-        Files.writeString(
-                known, "[127.0.0.1]:%d %s\n".formatted(host.port(), PublicKeyEntry.toString(host.key())));
+        Files.writeString(known, "[127.0.0.1]:%d %s\n".formatted(host.port(), PublicKeyEntry.toString(host.key())));
         assertThat(house.with(yaml).pull().state()).isEqualTo(Pull.State.OK);
         host.changeHostKey();
         host.put("b.csv", "two", 2);

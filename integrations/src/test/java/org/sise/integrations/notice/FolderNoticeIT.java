@@ -42,12 +42,12 @@ class FolderNoticeIT {
             assertThat(lines(drop))
                     .containsExactlyElementsOf(
                             house.notices().stream().limit(40).map(Notice::body).toList());
-            assertThat(house.store.subscribers().all().getFirst().condition())
-                    .isEqualTo(SubscriberState.Condition.OK);
+            assertThat(house.store.subscribers().all().getFirst().condition()).isEqualTo(SubscriberState.Condition.OK);
         }
         try (NoticeHouse due = new NoticeHouse(
-                        NoticeHouse.dataSource(TestEngines.freshDatabase()), folder.resolve("b"),
-                        TAX.formatted("tax", "csv", "0s"))) {
+                NoticeHouse.dataSource(TestEngines.freshDatabase()),
+                folder.resolve("b"),
+                TAX.formatted("tax", "csv", "0s"))) {
             due.register(1, "210102", "5211");
             due.changed(1);
             due.start();
@@ -80,20 +80,30 @@ class FolderNoticeIT {
             UUID first = house.notices().get(0).key();
             UUID second = house.notices().get(1).key();
             Path inbox = Files.createDirectories(folder.resolve("outgoing/tax/feedback"));
-            put(inbox, "a.csv", List.of(
-                    "\uFEFFkey,state,text,date,reference",
-                    first + ",acted,\"已处理, 完毕\",2026-11-28,T-1",
-                    first + ",done,,,",
-                    new UUID(1, 2) + ",received,,,"));
-            put(inbox, "b.jsonl", List.of(
-                    "{\"key\":\"%s\",\"state\":\"refused\",\"text\":\"非本局管辖\"}".formatted(second),
-                    "{\"key\":\"%s\",\"state\":\"refused\"}".formatted(second),
-                    "no json"));
+            put(
+                    inbox,
+                    "a.csv",
+                    List.of(
+                            "\uFEFFkey,state,text,date,reference",
+                            first + ",acted,\"已处理, 完毕\",2026-11-28,T-1",
+                            first + ",done,,,",
+                            new UUID(1, 2) + ",received,,,"));
+            put(
+                    inbox,
+                    "b.jsonl",
+                    List.of(
+                            "{\"key\":\"%s\",\"state\":\"refused\",\"text\":\"非本局管辖\"}".formatted(second),
+                            "{\"key\":\"%s\",\"state\":\"refused\"}".formatted(second),
+                            "no json"));
             Await.until(() -> names(inbox.resolve(".done")), done -> done.size() == 2);
             assertThat(house.notices())
                     .extracting(Notice::answer)
                     .containsExactly(FeedbackState.ACTED, FeedbackState.REFUSED);
-            assertThat(house.store.notices().answers(house.notices().getFirst()).getFirst().text())
+            assertThat(house.store
+                            .notices()
+                            .answers(house.notices().getFirst())
+                            .getFirst()
+                            .text())
                     .isEqualTo("已处理, 完毕");
             assertThat(house.jdbc
                             .sql("select origin || ' ' || place || ' ' || message from"
@@ -109,7 +119,8 @@ class FolderNoticeIT {
             Files.move(inbox.resolve(".done/b.jsonl"), inbox.resolve("b.jsonl"));
             Await.until(() -> names(inbox.resolve(".done")), done -> done.size() == 2);
             assertThat(house.events(FeedbackStore.GIVEN)).hasSize(2);
-            assertThat(house.jdbc.sql("select count(*) from integrations.notice_feedback_fault")
+            assertThat(house.jdbc
+                            .sql("select count(*) from integrations.notice_feedback_fault")
                             .query(Long.class)
                             .single())
                     .isEqualTo(4);

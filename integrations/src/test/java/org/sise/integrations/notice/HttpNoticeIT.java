@@ -30,7 +30,9 @@ class HttpNoticeIT {
     void start() throws Exception {
         receiver = new Receiver();
         house = new NoticeHouse(
-                NoticeHouse.dataSource(TestEngines.freshDatabase()), folder, NoticeHouse.HTTP.formatted(receiver.url()));
+                NoticeHouse.dataSource(TestEngines.freshDatabase()),
+                folder,
+                NoticeHouse.HTTP.formatted(receiver.url()));
     }
 
     @AfterEach
@@ -66,8 +68,8 @@ class HttpNoticeIT {
         receiver.down();
         IntStream.rangeClosed(1, 50).forEach(house::changed);
         house.start();
-        SubscriberState failing = Await.until(
-                () -> house.store.subscribers().all().getFirst(), state -> state.failures() >= 3);
+        SubscriberState failing =
+                Await.until(() -> house.store.subscribers().all().getFirst(), state -> state.failures() >= 3);
         assertThat(failing.condition()).isEqualTo(SubscriberState.Condition.FAILING);
         assertThat(failing.lastError()).contains("unreachable");
         IntStream.rangeClosed(51, 60).forEach(house::changed);
@@ -120,8 +122,7 @@ class HttpNoticeIT {
 
     @Test
     void aRefusedNoticeIsPutAsideAndTheOthersGoOn() throws Exception {
-        receiver.next(
-                new Receiver.Answer(409, "{\"error\":\"no such business\"}", Map.of()), Receiver.Answer.of(422));
+        receiver.next(new Receiver.Answer(409, "{\"error\":\"no such business\"}", Map.of()), Receiver.Answer.of(422));
         IntStream.rangeClosed(1, 3).forEach(house::changed);
         house.start();
         Await.until(() -> house.count(NoticeState.SENT), sent -> sent == 2);
@@ -131,7 +132,8 @@ class HttpNoticeIT {
         assertThat(house.store.notices().attempts(refused, 10))
                 .extracting(Notices.Attempt::outcome)
                 .containsExactly("refused", "refused");
-        assertThat(house.store.notices().attempts(refused, 10).getLast().message()).contains("no such business");
+        assertThat(house.store.notices().attempts(refused, 10).getLast().message())
+                .contains("no such business");
 
         house.store.notices().sendAgain(refused.key(), "regulator");
         Await.until(() -> house.count(NoticeState.SENT), sent -> sent == 3);
@@ -170,8 +172,7 @@ class HttpNoticeIT {
                 .isTrue();
         assertThat(house.store.feedback().take(notice.key(), "housing", acted, FeedbackWay.FILE, "housing"))
                 .isFalse();
-        assertThatThrownBy(() ->
-                        house.store.feedback().take(notice.key(), "tax", acted, FeedbackWay.API, "tax-1"))
+        assertThatThrownBy(() -> house.store.feedback().take(notice.key(), "tax", acted, FeedbackWay.API, "tax-1"))
                 .isInstanceOf(UnknownNoticeException.class);
         assertThat(house.store.notices().answers(notice))
                 .extracting(answer -> answer.state() + " " + answer.by())
@@ -181,9 +182,13 @@ class HttpNoticeIT {
                 .last()
                 .asString()
                 .contains("\"state\": \"acted\"", "\"date\": \"2026-11-28\"", "\"subscriber\": \"housing\"");
-        assertThatThrownBy(() -> house.jdbc.sql("delete from integrations.notice_feedback").update())
+        assertThatThrownBy(() -> house.jdbc
+                        .sql("delete from integrations.notice_feedback")
+                        .update())
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> house.jdbc.sql("update integrations.notice set body = 'x'").update())
+        assertThatThrownBy(() -> house.jdbc
+                        .sql("update integrations.notice set body = 'x'")
+                        .update())
                 .hasMessageContaining("keeps what was told");
     }
 
@@ -197,7 +202,10 @@ class HttpNoticeIT {
                         NoticeHouse.HTTP.formatted(receiver.url()).replace("from: start", "from: now"))
                 .start()) {
             Await.until(
-                    () -> now.jdbc.sql("select count(*) from integrations.subscriber").query(Long.class).single(),
+                    () -> now.jdbc
+                            .sql("select count(*) from integrations.subscriber")
+                            .query(Long.class)
+                            .single(),
                     n -> n == 1);
             now.changed(2);
             Await.until(() -> now.count(NoticeState.SENT), sent -> sent == 1);

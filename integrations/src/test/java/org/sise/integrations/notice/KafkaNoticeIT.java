@@ -69,8 +69,10 @@ class KafkaNoticeIT {
                     .containsExactlyElementsOf(
                             house.notices().stream().map(Notice::body).toList());
             assertThat(records.get(0).key()).isEqualTo(Samples.code(1));
-            assertThat(new String(
-                            records.get(0).headers().lastHeader("idempotency-key").value()))
+            assertThat(new String(records.get(0)
+                            .headers()
+                            .lastHeader("idempotency-key")
+                            .value()))
                     .isEqualTo(house.notices().getFirst().key().toString());
         }
     }
@@ -116,7 +118,8 @@ class KafkaNoticeIT {
             write("told-feedback", "{\"key\":\"%s\",\"state\":\"acted\",\"reference\":\"D-9\"}".formatted(key));
             Await.until(() -> house.notices().getFirst(), notice -> notice.answer() == FeedbackState.ACTED);
             assertThat(house.notices().getFirst().reference()).isEqualTo("D-9");
-            assertThat(house.jdbc.sql("select place from integrations.notice_feedback_fault order by place")
+            assertThat(house.jdbc
+                            .sql("select place from integrations.notice_feedback_fault order by place")
                             .query(Long.class)
                             .list())
                     .containsExactly(1L, 2L);
@@ -125,7 +128,8 @@ class KafkaNoticeIT {
         try (NoticeHouse again = new NoticeHouse(dataSource, folder, subscription("told")).start()) {
             Await.until(() -> again.notices().getFirst(), notice -> notice.answer() == FeedbackState.REFUSED);
             assertThat(again.events(FeedbackStore.GIVEN)).hasSize(2);
-            assertThat(again.jdbc.sql("select next from integrations.notice_feedback_offset")
+            assertThat(again.jdbc
+                            .sql("select next from integrations.notice_feedback_offset")
                             .query(Long.class)
                             .single())
                     .isEqualTo(5);

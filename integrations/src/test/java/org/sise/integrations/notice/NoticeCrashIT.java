@@ -78,7 +78,10 @@ class NoticeCrashIT {
             try (NoticeHouse first = new NoticeHouse(NoticeHouse.dataSource(database), folder, subscription).start();
                     NoticeHouse second = new NoticeHouse(NoticeHouse.dataSource(database), folder, subscription)) {
                 Await.until(
-                        () -> first.jdbc.sql("select count(*) from integrations.subscriber").query(Long.class).single(),
+                        () -> first.jdbc
+                                .sql("select count(*) from integrations.subscriber")
+                                .query(Long.class)
+                                .single(),
                         n -> n == 1);
                 second.start();
                 IntStream.rangeClosed(1, 100).forEach(first::changed);
@@ -116,7 +119,9 @@ class NoticeCrashIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(Files.readString(log)).isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                    .as(Files.readString(log))
+                    .isTrue();
             assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(DispatchProcess.KILLED);
         } finally {
             process.destroyForcibly().waitFor();

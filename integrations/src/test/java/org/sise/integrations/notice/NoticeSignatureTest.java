@@ -20,10 +20,14 @@ class NoticeSignatureTest {
     @Test
     void anotherKeyTimeOrBodyDoesNotHold() {
         String signature = NoticeSignature.of("secret", "1764331200", BODY);
-        assertThat(NoticeSignature.holds(signature, "secret", "1764331200", BODY)).isTrue();
-        assertThat(NoticeSignature.holds(signature, "other", "1764331200", BODY)).isFalse();
-        assertThat(NoticeSignature.holds(signature, "secret", "1764331201", BODY)).isFalse();
-        assertThat(NoticeSignature.holds(signature, "secret", "1764331200", "{}".getBytes(UTF_8))).isFalse();
+        assertThat(NoticeSignature.holds(signature, "secret", "1764331200", BODY))
+                .isTrue();
+        assertThat(NoticeSignature.holds(signature, "other", "1764331200", BODY))
+                .isFalse();
+        assertThat(NoticeSignature.holds(signature, "secret", "1764331201", BODY))
+                .isFalse();
+        assertThat(NoticeSignature.holds(signature, "secret", "1764331200", "{}".getBytes(UTF_8)))
+                .isFalse();
     }
 
     @Test

@@ -141,6 +141,7 @@ class JsonRowsTest {
         assertThat(read.faults()).containsExactly("", "malformed", "malformed", "malformed", "");
         assertThat(read.rows()).extracting(Row::line).containsExactly(1, 3, 4, 5, 6);
         assertThat(read.rows().get(1).text()).isEqualTo("{\"a\":2");
+        assertThat(read.rows().get(1).fault().message()).contains("no JSON at line 3, column 7");
         assertThat(read.cells().getLast()).isEqualTo(Map.of("a", "6", "b", "y"));
     }
 

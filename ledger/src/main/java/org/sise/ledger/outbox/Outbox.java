@@ -53,10 +53,7 @@ public final class Outbox {
                         insert into ledger.outbox_cursor (consumer, xact, id)
                         select :consumer, cast((cast(cast(x as text) as bigint) - 1) as text)::xid8, :last
                         from pg_snapshot_xmin(pg_current_snapshot()) x
-                        on conflict (consumer) do nothing""")
-                .param("consumer", consumer)
-                .param("last", Long.MAX_VALUE)
-                .update();
+                        on conflict (consumer) do nothing""").param("consumer", consumer).param("last", Long.MAX_VALUE).update();
     }
 
     /** How many events a consumer has not acknowledged, counted up to a limit. */

@@ -1,7 +1,6 @@
 package org.sise.ledger.record;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Matters {
             where kind = cast(:kind as smallint) and record_key = any(:keys)
             order by record_key desc, version desc""";
 
-    private record Latest(int version, byte[] digest) {}
+    private record Latest(int version, ContentDigest content) {}
 
     private final Map<RecordKind, Map<String, Latest>> latest = new EnumMap<>(RecordKind.class);
 
@@ -39,7 +38,7 @@ final class Matters {
                     .param("kind", kind.number())
                     .param("keys", of.toArray(String[]::new))
                     .query(row -> {
-                        known.put(row.getString(1), new Latest(row.getInt(2), row.getBytes(3)));
+                        known.put(row.getString(1), new Latest(row.getInt(2), ContentDigest.stored(row.getBytes(3))));
                     });
             latest.put(kind, known);
         });
@@ -48,26 +47,24 @@ final class Matters {
     /** Of the entries those whose content is not their matter's latest, in their order, with their versions. */
     List<NewVersion> news(List<RecordEntry> entries) {
         List<NewVersion> news = new ArrayList<>(entries.size());
-        RecordDigest digests = new RecordDigest();
         for (RecordEntry entry : entries) {
-            byte[] digest = digests.of(entry.record());
-            int known = known(entry, digest);
+            int known = known(entry);
             if (known >= 0) {
-                news.add(new NewVersion(entry, known + 1, digest));
+                news.add(new NewVersion(entry, known + 1));
             }
         }
         return news;
     }
 
     /** The version after which this content is new, 0 when its matter is; -1 when it is the latest. */
-    private int known(RecordEntry entry, byte[] digest) {
+    private int known(RecordEntry entry) {
         Map<String, Latest> matters = latest.computeIfAbsent(entry.record().kind(), _ -> new HashMap<>());
         @Nullable Latest last = matters.get(entry.key());
-        if (last != null && Arrays.equals(last.digest(), digest)) {
+        if (last != null && last.content().equals(entry.content())) {
             return -1;
         }
         int version = last == null ? 0 : last.version();
-        matters.put(entry.key(), new Latest(version + 1, digest));
+        matters.put(entry.key(), new Latest(version + 1, entry.content()));
         return version;
     }
 }

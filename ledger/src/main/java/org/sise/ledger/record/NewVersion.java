@@ -7,10 +7,8 @@ import java.util.Comparator;
  *
  * @param entry the record
  * @param version its version of its matter, from 1
- * @param digest what tells its content from another's
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record NewVersion(RecordEntry entry, int version, byte[] digest) {
+record NewVersion(RecordEntry entry, int version) {
 
     /** The order in which the ledger's unique index has them, versions of one matter as they came. */
     static final Comparator<NewVersion> BY_MATTER = Comparator.comparingInt(

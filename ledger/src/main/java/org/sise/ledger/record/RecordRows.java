@@ -11,6 +11,7 @@ import org.sise.core.record.RecordHeader;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordShape;
 import org.sise.ledger.BinaryCopy;
+import org.sise.ledger.JsonTexts;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ final class RecordRows implements RowMapper<StoredRecord> {
             "line",
             "original");
 
-    void write(NewVersion row, String feed, long batch, BinaryCopy into) {
+    void write(NewVersion row, String feed, long batch, JsonTexts fields, BinaryCopy into) {
         RecordEntry entry = row.entry();
         CreditRecord record = entry.record();
         RecordHeader header = record.header();
@@ -59,12 +60,18 @@ final class RecordRows implements RowMapper<StoredRecord> {
                 .addHundredths(header.amount() == null ? null : header.amount().amount())
                 .addDay(header.publishedFrom())
                 .addDay(header.publishedUntil())
-                .addJson(json.writeValueAsString(RecordShape.of(record.kind()).writeOwn(record)))
-                .addBytes(row.digest())
+                .addJson(own(record, fields))
+                .addBytes(entry.content().bytes())
                 .addText(feed)
                 .addLong(batch)
                 .addInt(entry.line())
                 .addText(entry.original());
+    }
+
+    private static String own(CreditRecord record, JsonTexts fields) {
+        fields.begin();
+        RecordShape.of(record.kind()).forEachOwn(record, fields::add);
+        return fields.end();
     }
 
     @Override

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.sise.core.code.CreditCode;
 import org.sise.core.record.RecordKind;
 import org.sise.ledger.BinaryCopy;
+import org.sise.ledger.JsonTexts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -78,19 +79,22 @@ public final class Records {
         long last = registers ? lastId() : 0;
         List<NewVersion> sorted = new ArrayList<>(news);
         sorted.sort(NewVersion.BY_MATTER);
+        JsonTexts fields = new JsonTexts();
         BinaryCopy.copy(
                 dataSource,
                 TARGET,
                 RecordRows.COLUMNS.size(),
                 sorted,
-                (row, into) -> rows.write(row, feed, batch, into));
+                (row, into) -> rows.write(row, feed, batch, fields, into));
         if (registers) {
             jdbc.sql(PRESENT).param("after", last).update();
         }
-        jdbc.sql("insert into ledger.regrade_ticket (subject, reason)"
-                        + " select unnest(cast(:subjects as text[])), 'records'")
-                .param("subjects", subjects.toArray(String[]::new))
-                .update();
+        BinaryCopy.copy(
+                dataSource,
+                "ledger.regrade_ticket (subject, reason)",
+                2,
+                List.copyOf(subjects),
+                (subject, into) -> into.addText(subject).addText("records"));
     }
 
     /** A number that every row appended from now on by this transaction exceeds. */

@@ -43,9 +43,13 @@ final class FeedResponses {
             @Schema(allowableValues = {"ok", "empty", "failed"}) @Nullable
             String lastPull,
 
-            @Schema(description = "隔离待处理的行 / open rows in the quarantine") long open,
+            @Schema(description = "隔离待处理的行 / open rows in the quarantine")
+            long open,
+
             @Nullable Instant oldestOpenAt,
-            @Schema(description = "等待登记的行 / rows that wait for a registration") long waiting,
+
+            @Schema(description = "等待登记的行 / rows that wait for a registration")
+            long waiting,
 
             @Schema(description = "待审看的批次 / the delivery that waits for a person") @Nullable
             Long held,
@@ -115,8 +119,12 @@ final class FeedResponses {
             @Schema(allowableValues = {"unusual-rows", "faulty-rows", "withdrawals", "unclear-rows"})
             String reason,
 
-            @Schema(description = "测得的数值 / what was measured") double measured,
-            @Schema(description = "比较的对象 / with what it was compared") @Nullable Double usual,
+            @Schema(description = "测得的数值 / what was measured")
+            double measured,
+
+            @Schema(description = "比较的对象 / with what it was compared") @Nullable
+            Double usual,
+
             @Nullable Double least,
             @Nullable Double most,
             String message,
@@ -159,7 +167,12 @@ final class FeedResponses {
 
         static AlarmResponse of(Alarm alarm) {
             return new AlarmResponse(
-                    alarm.id(), alarm.feed(), alarm.kind().token(), alarm.message(), alarm.openedAt(), alarm.closedAt());
+                    alarm.id(),
+                    alarm.feed(),
+                    alarm.kind().token(),
+                    alarm.message(),
+                    alarm.openedAt(),
+                    alarm.closedAt());
         }
     }
 }

@@ -51,15 +51,15 @@ final class MendingApi {
     /** What a job is to do, with which rows. */
     @Schema(name = "MendingRequest")
     public record MendingRequest(
-            @Schema(allowableValues = {"replay", "mend", "discard"})
-            @Nullable
+            @Schema(allowableValues = {"replay", "mend", "discard"}) @Nullable
             String action,
 
             @Nullable QuarantineFilterRequest filter,
 
             @Schema(
-                    description = "规则：rule（replace、match、normalise、constant、copy、day）、column，及 from、to、spaces、only-empty"
-                            + " / the rule in words")
+                    description =
+                            "规则：rule（replace、match、normalise、constant、copy、day）、column，及 from、to、spaces、only-empty"
+                                    + " / the rule in words")
             @Nullable
             Map<String, String> rule,
 
@@ -81,8 +81,8 @@ final class MendingApi {
     @Operation(summary = "预览规则或重新导入，不入库 / tries a rule or a replay, lands nothing")
     MendingPreview preview(@RequestBody MendingRequest request) {
         try {
-            MendingPreview preview = mending.preview(
-                    request.query(clock), request.rule() == null ? null : request.read(), SHOWN);
+            MendingPreview preview =
+                    mending.preview(request.query(clock), request.rule() == null ? null : request.read(), SHOWN);
             return new MendingPreview(
                     preview.total(),
                     preview.tried(),
@@ -99,21 +99,18 @@ final class MendingApi {
     @PostMapping(path = "/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "批量处理 / asks for a job", description = "作业在后台执行 / it is done in the background")
     ResponseEntity<MendingJobResponse> ask(
-            @RequestBody MendingRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+            @RequestBody MendingRequest request, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         String actor = signedIn.getUsername();
         try {
             QuarantineQuery query = request.query(clock);
-            MendingJob job =
-                    switch (Objects.requireNonNullElse(request.action(), "")) {
-                        case "replay" -> mending.replay(query, actor);
-                        case "mend" -> mending.mend(query, request.read(), actor);
-                        case "discard" ->
-                            mending.discard(query, Objects.requireNonNullElse(request.reason(), ""), actor);
-                        default ->
-                            throw new BadParameterException(
-                                    "action", "应为 replay、mend 或 discard / must be replay, mend or discard");
-                    };
+            MendingJob job = switch (Objects.requireNonNullElse(request.action(), "")) {
+                case "replay" -> mending.replay(query, actor);
+                case "mend" -> mending.mend(query, request.read(), actor);
+                case "discard" -> mending.discard(query, Objects.requireNonNullElse(request.reason(), ""), actor);
+                default ->
+                    throw new BadParameterException(
+                            "action", "应为 replay、mend 或 discard / must be replay, mend or discard");
+            };
             return ResponseEntity.accepted()
                     .location(URI.create("/api/v1/quarantine/jobs/" + job.id()))
                     .body(MendingJobResponse.of(job));

@@ -14,8 +14,7 @@ public record MendingJobResponse(
         @Schema(allowableValues = {"replay", "mend", "discard", "import"})
         String action,
 
-        @Schema(description = "条件 / which rows")
-        Map<String, String> filter,
+        @Schema(description = "条件 / which rows") Map<String, String> filter,
 
         @Nullable Map<String, String> rule,
         @Nullable String reason,
@@ -31,22 +30,19 @@ public record MendingJobResponse(
         @Schema(description = "行数 / rows when it was asked for")
         long total,
 
-        @Schema(description = "已处理 / rows done")
-        long seen,
+        @Schema(description = "已处理 / rows done") long seen,
 
         long landed,
         long waiting,
 
-        @Schema(description = "仍有误 / still at fault")
-        long refused,
+        @Schema(description = "仍有误 / still at fault") long refused,
 
         long discarded,
 
         @Schema(description = "规则不改动 / left as they are by the rule")
         long unchanged,
 
-        @Schema(description = "已由他人处理 / settled by others")
-        long settled,
+        @Schema(description = "已由他人处理 / settled by others") long settled,
 
         @Nullable String failure,
 

@@ -77,11 +77,12 @@ final class QuarantineApi {
     /** Why a row is discarded. */
     @Schema(name = "DiscardRequest")
     public record DiscardRequest(
-            @Schema(description = "原因 / why") @Nullable
-            String reason) {}
+            @Schema(description = "原因 / why") @Nullable String reason) {}
 
     @GetMapping
-    @Operation(summary = "隔离的行 / quarantined rows", description = "按游标 after、before 翻页 / by the cursors after and before")
+    @Operation(
+            summary = "隔离的行 / quarantined rows",
+            description = "按游标 after、before 翻页 / by the cursors after and before")
     PageResponse list(
             @ParameterObject QuarantineFilterRequest filter,
             @Parameter(description = "此编号之后的 / those behind this number") @RequestParam(required = false) @Nullable
@@ -96,7 +97,9 @@ final class QuarantineApi {
         QuarantinePage page = quarantine.page(
                 search.query(), new QuarantinePage.Place(search.newestFirst(), after, before), Limit.of(limit));
         return new PageResponse(
-                page.rows().stream().map(row -> QuarantinedRowResponse.of(row, null)).toList(),
+                page.rows().stream()
+                        .map(row -> QuarantinedRowResponse.of(row, null))
+                        .toList(),
                 page.previous(),
                 page.next());
     }
@@ -125,12 +128,11 @@ final class QuarantineApi {
         try {
             Replayed replayed = desk.replay(
                     id, request.corrected() == null ? Map.of() : request.corrected(), signedIn.getUsername());
-            List<String> faults =
-                    switch (replayed) {
-                        case Replayed.Refused refused ->
-                            refused.faults().stream().map(RowFault::message).toList();
-                        case Replayed.Landed _, Replayed.Waits _ -> List.of();
-                    };
+            List<String> faults = switch (replayed) {
+                case Replayed.Refused refused ->
+                    refused.faults().stream().map(RowFault::message).toList();
+                case Replayed.Landed _, Replayed.Waits _ -> List.of();
+            };
             return new ReplayResponse(QuarantineDesk.word(replayed), faults);
         } catch (IllegalStateException e) {
             throw new ConflictException(e);

@@ -10,11 +10,9 @@ import org.sise.server.query.QuarantineSearch;
 /** Which quarantined rows are meant; what is left out does not restrict. */
 @Schema(name = "QuarantineFilter", description = "隔离行的条件 / which quarantined rows")
 public record QuarantineFilterRequest(
-        @Schema(description = "来源 / feed") @Nullable
-        String feed,
+        @Schema(description = "来源 / feed") @Nullable String feed,
 
-        @Schema(description = "原因 / reason") @Nullable
-        String reason,
+        @Schema(description = "原因 / reason") @Nullable String reason,
 
         @Schema(description = "字段，“-”为整行 / field, - for rows at fault as a whole") @Nullable
         String field,
@@ -28,8 +26,7 @@ public record QuarantineFilterRequest(
         @Nullable
         String state,
 
-        @Schema(description = "批次编号 / delivery") @Nullable
-        String delivery,
+        @Schema(description = "批次编号 / delivery") @Nullable String delivery,
 
         @Schema(description = "文件名含 / file name holds") @Nullable
         String file,

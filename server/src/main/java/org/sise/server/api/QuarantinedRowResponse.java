@@ -90,8 +90,7 @@ public record QuarantinedRowResponse(
                 change.outcome(),
                 change.mending(),
                 change.cells().stream()
-                        .map(cell -> new Cell(
-                                cell.column(), SentBack.masked(cell.from()), SentBack.masked(cell.to())))
+                        .map(cell -> new Cell(cell.column(), SentBack.masked(cell.from()), SentBack.masked(cell.to())))
                         .toList(),
                 QuarantineDesk.masked(change.note()));
     }

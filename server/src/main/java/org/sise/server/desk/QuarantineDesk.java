@@ -37,8 +37,7 @@ public final class QuarantineDesk {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    QuarantineDesk(
-            Quarantine quarantine, RefusedFiles files, AuditLog audit, PlatformTransactionManager transactions) {
+    QuarantineDesk(Quarantine quarantine, RefusedFiles files, AuditLog audit, PlatformTransactionManager transactions) {
         this.quarantine = quarantine;
         this.files = files;
         this.audit = audit;

@@ -14,7 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param department the department that gives them, or null
  * @param sort the order
  */
-public record FeedSearch(@Nullable FeedState state, @Nullable String department, FeedOrder sort) {
+public record FeedSearch(
+        @Nullable FeedState state, @Nullable String department, FeedOrder sort) {
 
     /**
      * Reads the parameters of the same names.
@@ -40,8 +41,7 @@ public record FeedSearch(@Nullable FeedState state, @Nullable String department,
 
     /** The choice as a query string. */
     public String query() {
-        UriComponentsBuilder query =
-                UriComponentsBuilder.newInstance().queryParam("sort", Choice.word(sort));
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance().queryParam("sort", Choice.word(sort));
         if (state != null) {
             query.queryParam("state", state.token());
         }

@@ -13,14 +13,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A question to the quarantine, as addresses hold it: {@code feed}, {@code reason}, {@code field}, {@code column},
- * {@code state} ({@code all} for all), {@code delivery}, {@code file}, {@code older} (came more than so many days of the
- * calendar ago), {@code text}, {@code order} ({@code oldest} or {@code newest} first).
+ * {@code state} ({@code all} for all), {@code delivery}, {@code file}, {@code older} (came so many days of the
+ * calendar ago or earlier), {@code text}, and the order, {@code oldest} or {@code newest} first.
  *
  * @param query which rows
  * @param older the days of {@code older}, or null
  * @param newestFirst in which order
  */
-public record QuarantineSearch(QuarantineQuery query, @Nullable Integer older, boolean newestFirst) {
+public record QuarantineSearch(
+        QuarantineQuery query, @Nullable Integer older, boolean newestFirst) {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int MOST_DAYS = 36_500;
@@ -102,8 +103,7 @@ public record QuarantineSearch(QuarantineQuery query, @Nullable Integer older, b
         return switch (parameters.getOrDefault("order", "")) {
             case "", "oldest" -> false;
             case "newest" -> true;
-            default ->
-                throw new BadParameterException("order", "应为 oldest 或 newest / must be oldest or newest");
+            default -> throw new BadParameterException("order", "应为 oldest 或 newest / must be oldest or newest");
         };
     }
 

@@ -26,8 +26,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public class SecurityConfiguration {
 
     private static final String PAGES =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Swagger UI writes style attributes and fetches nothing from elsewhere. */
     private static final String API_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -138,8 +138,19 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    /** The page that verifies a published draw: for anybody, and it may ask this server for nothing else. */
     @Bean
     @Order(3)
+    SecurityFilterChain verifier(HttpSecurity http) {
+        return http.securityMatcher(VerifierPolicy.PATH)
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers(headers, VerifierPolicy.text()))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
         return http.authenticationManager(authentication)
                 .authorizeHttpRequests(

@@ -31,9 +31,7 @@ final class UploadLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        if (type != null
-                && type.startsWith("multipart/")
-                && request.getContentLengthLong() > most.toBytes()) {
+        if (type != null && type.startsWith("multipart/") && request.getContentLengthLong() > most.toBytes()) {
             request.setAttribute(
                     PageFailures.DETAIL,
                     "文件过大，最多%d MB / the file is too large, at most %d MB"

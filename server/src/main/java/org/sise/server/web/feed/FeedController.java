@@ -2,10 +2,13 @@ package org.sise.server.web.feed;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sise.integrations.descriptor.FeedCatalogue;
+import org.sise.integrations.descriptor.DatabaseSource;
 import org.sise.integrations.descriptor.FeedSource;
+import org.sise.integrations.descriptor.HttpSource;
+import org.sise.integrations.descriptor.KafkaSource;
+import org.sise.integrations.descriptor.SftpSource;
 import org.sise.integrations.health.Alarms;
 import org.sise.integrations.health.FeedDay;
 import org.sise.integrations.health.FeedHealth;
@@ -14,6 +17,7 @@ import org.sise.integrations.landing.Deliveries;
 import org.sise.integrations.landing.Delivery;
 import org.sise.integrations.landing.Holds;
 import org.sise.server.desk.DeliveryDesk;
+import org.sise.server.desk.PullDesk;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,6 +40,7 @@ final class FeedController {
     private final Deliveries deliveries;
     private final Holds holds;
     private final DeliveryDesk desk;
+    private final PullDesk pulls;
     private final FeedNames names;
     private final Clock clock;
 
@@ -45,6 +50,7 @@ final class FeedController {
             Deliveries deliveries,
             Holds holds,
             DeliveryDesk desk,
+            PullDesk pulls,
             FeedCatalogue catalogue,
             Clock clock) {
         this.health = health;
@@ -52,6 +58,7 @@ final class FeedController {
         this.deliveries = deliveries;
         this.holds = holds;
         this.desk = desk;
+        this.pulls = pulls;
         this.names = new FeedNames(catalogue);
         this.clock = clock;
     }
@@ -65,6 +72,7 @@ final class FeedController {
         List<FeedDay> days = health.days(feed, DAYS);
         model.addAttribute("status", status);
         model.addAttribute("source", source(status.feed().source()));
+        model.addAttribute("remote", pulls.isRemote(feed));
         model.addAttribute("days", days);
         model.addAttribute("bars", Bars.of(days.reversed()));
         model.addAttribute("deliveries", deliveries.latest(feed, null, LATEST));
@@ -99,6 +107,16 @@ final class FeedController {
         return "redirect:/feeds/" + delivery.feed();
     }
 
+    @PostMapping("/feeds/{feed}/pull")
+    String pull(@PathVariable String feed, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
+        if (!pulls.isRemote(feed)) {
+            throw new NotFoundException("remote feed " + feed);
+        }
+        pulls.pull(feed, signedIn.getUsername());
+        flash.addFlashAttribute("outcome", "pulling");
+        return "redirect:/feeds/" + feed;
+    }
+
     private Delivery find(long id) {
         Optional<Delivery> found = deliveries.find(id);
         return found.orElseThrow(() -> new NotFoundException("delivery " + id));
@@ -106,6 +124,12 @@ final class FeedController {
 
     /** The kind of source as a word of the messages {@code feed.source.*}. */
     private static String source(FeedSource source) {
-        return source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return switch (source) {
+            case FeedSource.Folder _ -> "folder";
+            case SftpSource _ -> "sftp";
+            case HttpSource _ -> "http";
+            case DatabaseSource _ -> "database";
+            case KafkaSource _ -> "kafka";
+        };
     }
 }

@@ -45,18 +45,28 @@ final class FeedsController {
         model.addAttribute("feeds", found);
         model.addAttribute(
                 "bars",
-                found.stream().collect(Collectors.toMap(status -> status.feed().feed(), status -> Bars.of(status.days()))));
+                found.stream()
+                        .collect(Collectors.toMap(status -> status.feed().feed(), status -> Bars.of(status.days()))));
         model.addAttribute("all", all);
-        model.addAttribute("alarming", all.stream().filter(status -> status.state().isAlarming()).count());
-        model.addAttribute("held", all.stream().filter(status -> status.held() != null).count());
-        model.addAttribute("rows", all.stream().mapToLong(status -> status.today().rows()).sum());
+        model.addAttribute(
+                "alarming",
+                all.stream().filter(status -> status.state().isAlarming()).count());
+        model.addAttribute(
+                "held", all.stream().filter(status -> status.held() != null).count());
+        model.addAttribute(
+                "rows", all.stream().mapToLong(status -> status.today().rows()).sum());
         model.addAttribute("open", all.stream().mapToLong(FeedStatus::open).sum());
-        model.addAttribute("waiting", all.stream().mapToLong(FeedStatus::waiting).sum());
+        model.addAttribute(
+                "waiting", all.stream().mapToLong(FeedStatus::waiting).sum());
         model.addAttribute("states", FeedState.values());
         model.addAttribute("orders", FeedOrder.values());
         model.addAttribute(
                 "departments",
-                all.stream().map(status -> status.feed().department()).distinct().sorted().toList());
+                all.stream()
+                        .map(status -> status.feed().department())
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("ages", new Ages(clock.instant()));
         return "feed/health";
     }

@@ -33,14 +33,17 @@ final class MendedFileController {
             throws IOException {
         if (file == null || file.isEmpty()) {
             flash.addFlashAttribute(
-                    "problem", "请选择改正后的文件（由隔离区导出的XLSX或CSV） / choose the mended file that was exported from the quarantine");
+                    "problem",
+                    "请选择改正后的文件（由隔离区导出的XLSX或CSV） / choose the mended file that was exported from the quarantine");
             return "redirect:/feeds/quarantine";
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file.xlsx");
         Path copy = Files.createTempFile("sise-mended-", ".tmp");
         try {
             file.transferTo(copy);
-            long job = mendedFiles.take(copy, shortened(name), signedIn.getUsername()).id();
+            long job = mendedFiles
+                    .take(copy, shortened(name), signedIn.getUsername())
+                    .id();
             return "redirect:/feeds/quarantine/jobs/" + job;
         } catch (FileFault e) {
             flash.addFlashAttribute("problem", e.message());

@@ -59,9 +59,7 @@ final class QuarantineController {
         model.addAttribute(
                 "fields",
                 FilterOption.of(
-                        counts.fields(),
-                        query.field(),
-                        field -> words.sayOr("field." + field, none.apply(field))));
+                        counts.fields(), query.field(), field -> words.sayOr("field." + field, none.apply(field))));
         model.addAttribute("columns", FilterOption.of(counts.columns(), query.column(), none));
         model.addAttribute("states", states(counts, query, words));
         model.addAttribute("names", names);

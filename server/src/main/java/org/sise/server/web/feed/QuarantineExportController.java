@@ -39,8 +39,7 @@ final class QuarantineExportController {
     private final MessageSource messages;
     private final Clock clock;
 
-    QuarantineExportController(
-            Quarantine quarantine, FeedCatalogue catalogue, MessageSource messages, Clock clock) {
+    QuarantineExportController(Quarantine quarantine, FeedCatalogue catalogue, MessageSource messages, Clock clock) {
         this.quarantine = quarantine;
         this.names = new FeedNames(catalogue);
         this.messages = messages;
@@ -88,8 +87,12 @@ final class QuarantineExportController {
         QuarantineSearch search = QuarantineSearch.of(parameters, "open", clock);
         Words words = new Words(locale, messages);
         List<String> columns = columns(feeds(search.query()), search.query());
-        Downloads.table(response, words.say("quarantine.title"), "csv", columns, sheet -> quarantine.forEach(
-                search.query(), rows -> {
+        Downloads.table(
+                response,
+                words.say("quarantine.title"),
+                "csv",
+                columns,
+                sheet -> quarantine.forEach(search.query(), rows -> {
                     try {
                         for (QuarantinedRow row : rows) {
                             sheet.row(cells(row, columns, words));

@@ -63,17 +63,17 @@ final class QuarantinedRowController {
     String show(@PathVariable long id, @RequestParam Map<String, String> parameters, Model model) {
         QuarantinedRow row = find(id);
         QuarantineSearch search = QuarantineSearch.of(parameters, "open", clock);
-        boolean settled =
-                switch (row.state()) {
-                    case OPEN, WAITING -> false;
-                    case REPLAYED, DISCARDED -> true;
-                };
+        boolean settled = switch (row.state()) {
+            case OPEN, WAITING -> false;
+            case REPLAYED, DISCARDED -> true;
+        };
         List<RowFault> faults = settled ? List.of() : quarantine.faults(row);
         model.addAttribute("row", row);
         model.addAttribute("names", names);
         model.addAttribute("search", search);
         model.addAttribute("beside", quarantine.neighbours(search.query(), search.newestFirst(), id));
-        model.addAttribute("text", QuarantineDesk.masked(QuarantineDesk.cells(row).get(Originals.TEXT)));
+        model.addAttribute(
+                "text", QuarantineDesk.masked(QuarantineDesk.cells(row).get(Originals.TEXT)));
         model.addAttribute("cells", cells(row, faults));
         model.addAttribute("history", quarantine.history(id));
         model.addAttribute("message", QuarantineDesk.masked(row.message()));
@@ -145,7 +145,8 @@ final class QuarantinedRowController {
             String column = name.startsWith(CELL) ? name.substring(CELL.length()) : "";
             String before = kept.getOrDefault(column, "");
             String after = values.getFirst().replace("\r\n", "\n");
-            boolean isColumn = columns.contains(column) && SentBack.masked(before).equals(before);
+            boolean isColumn =
+                    columns.contains(column) && SentBack.masked(before).equals(before);
             if (isColumn && !before.replace("\r\n", "\n").equals(after)) {
                 changes.put(column, after);
             }
@@ -178,8 +179,8 @@ final class QuarantinedRowController {
         if (row.index() < 0) {
             return Set.of();
         }
-        Set<String> columns = new LinkedHashSet<>(quarantine.columns(new QuarantineQuery(
-                row.feed(), null, null, null, null, row.delivery(), null, null, null)));
+        Set<String> columns = new LinkedHashSet<>(quarantine.columns(
+                new QuarantineQuery(row.feed(), null, null, null, null, row.delivery(), null, null, null)));
         FeedDescriptor feed = catalogue.find(row.feed());
         if (feed != null) {
             columns.addAll(feed.columns().all());

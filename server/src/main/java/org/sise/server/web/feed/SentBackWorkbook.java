@@ -49,7 +49,10 @@ final class SentBackWorkbook implements Closeable {
         Worksheet begun = workbook.newWorksheet(unique(title));
         for (int i = 0; i < header.size(); i++) {
             begun.value(0, i, header.get(i));
-            begun.style(0, i).bold().fillColor(i < SentBack.COLUMNS.size() ? OURS : "FFFFFF").set();
+            begun.style(0, i)
+                    .bold()
+                    .fillColor(i < SentBack.COLUMNS.size() ? OURS : "FFFFFF")
+                    .set();
             begun.width(i, Math.clamp(2L * header.get(i).length() + 4, 10, 40));
         }
         begun.width(SentBack.COLUMNS.size() - 1, 50);

@@ -1,0 +1,80 @@
+package org.sise.supervision.entry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grade.Grade;
+import org.sise.core.record.BusinessStatus;
+import org.sise.supervision.visit.VisitKind;
+import org.sise.supervision.visit.VisitState;
+import org.sise.supervision.visit.Window;
+import org.sise.supervision.visit.YearSoFar;
+
+/**
+ * Everything that an entry is decided on, as it is at the moment of the scan.
+ *
+ * @param day the day of the scan, Asia/Shanghai
+ * @param door the business at whose door it is, or null where the scan does not tell
+ * @param scanner the certificate of the officer who scans, or null where the business does
+ * @param register what the register has of the business, or null when it has nothing
+ * @param visit the visit, or null when there is none
+ * @param codeIssue the issue of the scanned task code, or null where the business's sign was scanned
+ * @param codeUsed whether the scanned task code has opened a door before
+ */
+record EntryFacts(
+        LocalDate day,
+        @Nullable String door,
+        @Nullable String scanner,
+        @Nullable Registered register,
+        @Nullable Planned visit,
+        List<Officer> officers,
+        @Nullable Integer codeIssue,
+        boolean codeUsed) {
+
+    EntryFacts {
+        officers = List.copyOf(officers);
+    }
+
+    /**
+     * A business in the register.
+     *
+     * @param region six digits, or null where the register does not say
+     * @param grade its present colour, or null
+     */
+    record Registered(
+            BusinessStatus status,
+            @Nullable String region,
+            @Nullable Grade grade) {}
+
+    /**
+     * The visit.
+     *
+     * @param present the certificates of those who are in
+     * @param others the year's other visits to the business
+     */
+    record Planned(
+            long id,
+            String business,
+            Window window,
+            Set<VisitKind> kinds,
+            List<String> items,
+            List<String> officers,
+            VisitState state,
+            int issue,
+            Set<String> present,
+            YearSoFar others) {}
+
+    /**
+     * An officer of the visit, or the one who scans.
+     *
+     * @param region the division in which the officer works, or null when the roster does not have the certificate
+     * @param validUntil the certificate's last day, or null likewise
+     */
+    record Officer(
+            String certificate,
+            @Nullable String region,
+            @Nullable LocalDate validUntil,
+            boolean revoked,
+            boolean recused) {}
+}
