@@ -57,8 +57,10 @@ class NoticesIT {
         Notice notice = notice(0);
         String path = "/api/v1/notices/" + notice.key() + "/feedback";
         String given = "{\"state\":\"acted\",\"text\":\"已约谈\",\"date\":\"2026-11-28\",\"reference\":\"T-1\"}";
-        assertThat(json(call("department", "POST", path, given)).get("fresh").asBoolean()).isTrue();
-        assertThat(json(call("department", "POST", path, given)).get("fresh").asBoolean()).isFalse();
+        assertThat(json(call("department", "POST", path, given)).get("fresh").asBoolean())
+                .isTrue();
+        assertThat(json(call("department", "POST", path, given)).get("fresh").asBoolean())
+                .isFalse();
         JsonNode shown = json(call("auditor", "GET", "/api/v1/notices/" + notice.key(), null));
         assertThat(shown.get("notice").get("state").asString()).isEqualTo("acknowledged");
         assertThat(shown.get("feedback")).hasSize(1);
@@ -77,9 +79,12 @@ class NoticesIT {
     void a_regulator_has_a_notice_sent_again_and_the_audit_log_says_so() throws Exception {
         Notice notice = notice(1);
         String path = "/api/v1/notices/" + notice.key();
-        assertThat(call("department", "POST", path + "/send-again", null).statusCode()).isEqualTo(403);
-        assertThat(call("regulator", "POST", path + "/send-again", null).statusCode()).isEqualTo(200);
-        await().until(() -> server.bean(Notices.class).find(notice.key()).orElseThrow().attempts() == 2);
+        assertThat(call("department", "POST", path + "/send-again", null).statusCode())
+                .isEqualTo(403);
+        assertThat(call("regulator", "POST", path + "/send-again", null).statusCode())
+                .isEqualTo(200);
+        await().until(() ->
+                server.bean(Notices.class).find(notice.key()).orElseThrow().attempts() == 2);
         assertThat(call("regulator", "POST", path + "/pass", null).statusCode()).isEqualTo(409);
         assertThat(server.bean(AuditLog.class).latest("notice/" + notice.key(), 5))
                 .extracting(line -> line.actor() + " " + line.action())
@@ -107,7 +112,9 @@ class NoticesIT {
         HttpResponse<String> regulator = page(signIn("regulator"), path, "zh-CN");
         assertThat(regulator.body()).contains("id=\"again\"").doesNotContain("提交反馈");
         HttpResponse<String> table = page(client, "/notices.csv?subscriber=tax", "zh-CN");
-        assertThat(table.body()).startsWith("\uFEFF订阅方,序号,幂等键").contains(notice.key().toString());
+        assertThat(table.body())
+                .startsWith("\uFEFF订阅方,序号,幂等键")
+                .contains(notice.key().toString());
         assertThat(page(client, "/notices.xlsx", "en").statusCode()).isEqualTo(200);
         assertThat(page(signIn("officer"), "/notices", "en").statusCode()).isEqualTo(403);
     }
@@ -130,8 +137,7 @@ class NoticesIT {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private static HttpResponse<String> call(String account, String method, String path, String body)
-            throws Exception {
+    private static HttpResponse<String> call(String account, String method, String path, String body) throws Exception {
         String login = account + ":" + ServerFixture.PASSWORD;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url(path)))
                 .header(
@@ -155,7 +161,10 @@ class NoticesIT {
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String form = "username=%s&password=%s&_csrf=%s"
-                .formatted(account, ServerFixture.PASSWORD, token(page(client, "/login", "en").body()));
+                .formatted(
+                        account,
+                        ServerFixture.PASSWORD,
+                        token(page(client, "/login", "en").body()));
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url("/login")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

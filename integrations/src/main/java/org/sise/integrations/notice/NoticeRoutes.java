@@ -34,8 +34,7 @@ final class NoticeRoutes extends RouteBuilder {
                                         subscription.subscriber(),
                                         settings.tick().toMillis()))
                         .routeId("notices-" + subscription.subscriber())
-                        .process(exchange ->
-                                round(subscription, exchange.getContext()::isStarted));
+                        .process(exchange -> round(subscription, exchange.getContext()::isStarted));
             }
         }
     }

@@ -53,7 +53,9 @@ class KafkaPullIT {
     @Test
     void recordsBecomeLinesOfFilesAndAreReadOnFromOurPlace() throws Exception {
         topic("read", 2);
-        IntStream.range(0, 25).forEach(n -> write("read", n % 2, "k", "{\"n\":%d}".formatted(n).getBytes(UTF_8)));
+        IntStream.range(0, 25)
+                .forEach(
+                        n -> write("read", n % 2, "k", "{\"n\":%d}".formatted(n).getBytes(UTF_8)));
         FetchHouse house = house("read", "at-most: 10");
         Pull first = house.pull();
         assertThat(first.state()).isEqualTo(Pull.State.OK);
@@ -88,8 +90,9 @@ class KafkaPullIT {
         write("odd", 0, null, "two\nlines".getBytes(UTF_8));
         write("odd", 0, null, new byte[0]);
         write("odd", 0, null, "[1]".getBytes(UTF_8));
-        String alert = "{\"merchant\":{\"creditCode\":\"%s\"},\"event\":{\"id\":\"A-1\",\"time\":\"2026-11-20\",\"type\":\"rodent\"}}"
-                .formatted(Samples.code(1));
+        String alert =
+                "{\"merchant\":{\"creditCode\":\"%s\"},\"event\":{\"id\":\"A-1\",\"time\":\"2026-11-20\",\"type\":\"rodent\"}}"
+                        .formatted(Samples.code(1));
         write("odd", 0, null, alert.getBytes(UTF_8));
         FetchHouse house = house("odd", "at-most: 10");
         assertThat(house.pull().rows()).isEqualTo(6);
@@ -101,13 +104,16 @@ class KafkaPullIT {
                         "kafka no-json partition=0 offset=3 value=\"\"",
                         "kafka no-json partition=0 offset=4 value=\"[1]\"",
                         alert);
-        String file = house.store.fetches().latest(FetchHouse.FEED).orElseThrow().file();
-        TrialResult trial =
-                FeedTrial.run(FeedCatalogue.builtIn().get("alerts"), house.inbox().resolve(file), 10);
+        String file =
+                house.store.fetches().latest(FetchHouse.FEED).orElseThrow().file();
+        TrialResult trial = FeedTrial.run(
+                FeedCatalogue.builtIn().get("alerts"), house.inbox().resolve(file), 10);
         assertThat(trial.rows()).isEqualTo(6);
         assertThat(trial.accepted()).isEqualTo(1);
-        assertThat(trial.firstRefused()).hasSize(5).first().satisfies(row -> assertThat(row.original())
-                .contains("91210100MA0000000X"));
+        assertThat(trial.firstRefused())
+                .hasSize(5)
+                .first()
+                .satisfies(row -> assertThat(row.original()).contains("91210100MA0000000X"));
     }
 
     @Test
@@ -134,7 +140,9 @@ class KafkaPullIT {
         assertThat(house("nowhere", "at-most: 10").pull())
                 .satisfies(pull -> assertThat(pull.state()).isEqualTo(Pull.State.FAILED));
         FetchHouse away = new FetchHouse(FetchHouse.dataSource(TestEngines.freshDatabase()), folder.resolve("away"))
-                .with(yaml("any", "at-most: 1").replace(kafka.brokers(), "127.0.0.1:1").replace("10s", "300ms"));
+                .with(yaml("any", "at-most: 1")
+                        .replace(kafka.brokers(), "127.0.0.1:1")
+                        .replace("10s", "300ms"));
         Pull pull = away.pull();
         assertThat(pull.state()).isEqualTo(Pull.State.FAILED);
         assertThat(pull.reason()).isEqualTo("unreachable");
@@ -158,7 +166,8 @@ class KafkaPullIT {
         assertThat(lines(house))
                 .containsExactlyElementsOf(
                         IntStream.range(0, n).mapToObj("{\"n\":%d}"::formatted).toList());
-        assertThat(house.names()).hasSize(house.store.fetches().latest(FetchHouse.FEED, 1_000).size());
+        assertThat(house.names())
+                .hasSize(house.store.fetches().latest(FetchHouse.FEED, 1_000).size());
     }
 
     /** Pulls in a process of its own that ends itself after a step. */
@@ -181,7 +190,9 @@ class KafkaPullIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it comes to " + step).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("it comes to " + step)
+                    .isTrue();
             assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(FetchProcess.HALTED);
         } finally {
             process.destroyForcibly().waitFor();

@@ -65,8 +65,7 @@ final class NoticesApi {
 
             String topic,
 
-            @Schema(description = "统一社会信用代码 / credit code")
-            String business,
+            @Schema(description = "统一社会信用代码 / credit code") String business,
 
             Instant happenedAt,
 
@@ -256,8 +255,7 @@ final class NoticesApi {
 
     @GetMapping("/subscriptions")
     @Operation(summary = "订阅及其队列 / subscriptions and how their queues stand")
-    List<SubscriptionResponse> subscriptions(
-            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+    List<SubscriptionResponse> subscriptions(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         Set<String> seen = desk.seenBy(signedIn.account());
         return subscribers.all().stream()
                 .filter(state ->

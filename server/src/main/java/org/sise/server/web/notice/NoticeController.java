@@ -50,14 +50,12 @@ final class NoticeController {
         model.addAttribute("answerStates", Arrays.asList(FeedbackState.values()));
         model.addAttribute("mayAnswer", desk.answersFor(signedIn.account(), notice.subscriber()));
         model.addAttribute("maySend", notice.state() != NoticeState.PENDING);
-        model.addAttribute(
-                "mayPass", notice.state() == NoticeState.PENDING || notice.state() == NoticeState.REFUSED);
+        model.addAttribute("mayPass", notice.state() == NoticeState.PENDING || notice.state() == NoticeState.REFUSED);
         return "notice/show";
     }
 
     @PostMapping("/notices/{key}/again")
-    String sendAgain(
-            @PathVariable UUID key, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
+    String sendAgain(@PathVariable UUID key, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
         find(key, signedIn);
         return step(key, flash, "again", () -> desk.sendAgain(key, signedIn.getUsername()));
     }

@@ -18,12 +18,16 @@ public final class NoticeNames {
     /** A subscriber; one that is no longer there by its name. */
     public String subscriber(String subscriber, Words words) {
         Subscription found = catalogue.find(subscriber);
-        return found == null ? subscriber : words.either(found.title().zh(), found.title().en());
+        return found == null
+                ? subscriber
+                : words.either(found.title().zh(), found.title().en());
     }
 
     /** A topic; one that is not listed by its word. */
     public String topic(String topic, Words words) {
         NoticeTopic found = NoticeTopics.builtIn().all().get(topic);
-        return found == null ? topic : words.either(found.title().zh(), found.title().en());
+        return found == null
+                ? topic
+                : words.either(found.title().zh(), found.title().en());
     }
 }

@@ -97,8 +97,8 @@ final class NoticesController {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        NoticeQuery query = NoticeFilterForm.of(subscriber, state, topic, business)
-                .among(desk.seenBy(signedIn.account()));
+        NoticeQuery query =
+                NoticeFilterForm.of(subscriber, state, topic, business).among(desk.seenBy(signedIn.account()));
         Words words = new Words(locale, messages);
         Downloads.table(
                 response,
