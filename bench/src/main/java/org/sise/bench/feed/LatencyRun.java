@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -105,7 +106,7 @@ public record LatencyRun(int businesses, int rate, int seconds, Path work) {
                         .param("before", before)
                         .query(String.class)
                         .list()) {
-                    Landed at = asking.get(code);
+                    Landed at = Objects.requireNonNull(asking.get(code));
                     pending.remove(code);
                     long now = System.nanoTime();
                     handedOver[seen] = now - at.handedOver();
