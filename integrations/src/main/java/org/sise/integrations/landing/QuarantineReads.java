@@ -142,9 +142,11 @@ final class QuarantineReads {
                 .list();
         if (!unknown.isEmpty()) {
             columns.addAll(jdbc.sql("""
-                            select key from integrations.quarantined_row q, json_object_keys(q.original) as key
+                            select key from integrations.quarantined_row q,
+                                json_object_keys(q.original) with ordinality as cell (key, place)
                             """ + filter.where() + """
-                             and q.delivery = any(:unknown) and key <> :text group by key order by min(q.id), key""")
+                             and q.delivery = any(:unknown) and key <> :text group by key
+                            order by min(q.id), min(place)""")
                     .params(filter.parameters())
                     .param("unknown", unknown.toArray(Long[]::new))
                     .param("text", Originals.TEXT)

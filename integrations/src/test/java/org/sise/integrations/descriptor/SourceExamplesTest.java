@@ -27,6 +27,7 @@ class SourceExamplesTest {
                         SftpSource.class,
                         HttpSource.class,
                         HttpSource.class,
-                        DatabaseSource.class);
+                        DatabaseSource.class,
+                        KafkaSource.class);
     }
 }
