@@ -96,7 +96,8 @@ class NoticesIT {
         HttpClient client = signIn("department");
         Notice notice = notice(2);
         assertThat(page(client, "/notices", "zh-CN").body()).contains("部门通知", "税务局", "文件交换", "监管颜色变化");
-        assertThat(page(client, "/notices?subscriber=tax&state=sent", "en").body())
+        assertThat(page(client, "/notices?subscriber=tax&state=sent&business=" + notice.subject(), "en")
+                        .body())
                 .contains("Notices to departments", "Tax office", "colour changed", notice.subject());
         String path = "/notices/" + notice.key();
         HttpResponse<String> shown = page(client, path, "en");

@@ -183,8 +183,10 @@ class QuarantinePagesIT {
         HttpClient client = signIn("regulator");
         String token = "&_csrf=" + encode(token(get(client, "/feeds/quarantine").body()));
         String filter = "delivery=" + delivery.id();
-        post(client, "/feeds/quarantine/discard", filter + "&why=" + token);
-        assertThat(get(client, "/feeds/quarantine").body()).contains("请写明作废原因");
+        HttpResponse<String> unsaid = post(client, "/feeds/quarantine/discard", filter + "&why=" + token);
+        URI back = URI.create(unsaid.headers().firstValue("Location").orElseThrow());
+        assertThat(get(client, back.getRawPath() + "?" + back.getRawQuery()).body())
+                .contains("请写明作废原因");
         HttpResponse<String> answer =
                 post(client, "/feeds/quarantine/discard", filter + "&why=" + encode("测试数据") + token);
         assertThat(finished(answer.headers().firstValue("Location").orElseThrow())
