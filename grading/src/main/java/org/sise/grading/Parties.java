@@ -23,7 +23,14 @@ public final class Parties {
 
     /** The register's own entry and the relations say who a business is, not how it behaved. */
     private static final Set<RecordKind> NO_FACTS = EnumSet.of(
-            RecordKind.REGISTRATION, RecordKind.HOLDING, RecordKind.LEGAL_REPRESENTATIVE, RecordKind.OFFICER);
+            RecordKind.REGISTRATION,
+            RecordKind.HOLDING,
+            RecordKind.LEGAL_REPRESENTATIVE,
+            RecordKind.OFFICER,
+            RecordKind.BRANCH,
+            RecordKind.SUPPLY,
+            RecordKind.CONTACT,
+            RecordKind.CONCERT);
 
     private Parties() {}
 

@@ -78,7 +78,8 @@ final class LedgerOfBench {
         }
         execute("alter table ledger.record add constraint record_version unique (kind, record_key, version)");
         execute("create index record_subject on ledger.record (subject)");
-        execute("create index record_relations on ledger.record (xact, id) where kind in (1, 14, 15, 16)");
+        execute(
+                "create index record_relations on ledger.record (xact, id) where kind in (1, 14, 15, 16, 17, 18, 19, 20)");
         execute("vacuum analyze ledger.record");
     }
 

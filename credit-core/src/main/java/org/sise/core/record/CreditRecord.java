@@ -5,8 +5,11 @@ public sealed interface CreditRecord
         permits AbnormalListing,
                 Alert,
                 Arrears,
+                Branch,
                 Commitment,
                 Complaint,
+                Concert,
+                Contact,
                 DishonestyListing,
                 Enforcement,
                 Holding,
@@ -17,7 +20,9 @@ public sealed interface CreditRecord
                 Penalty,
                 Permit,
                 Registration,
-                SafetyAssessment {
+                RelatedRisk,
+                SafetyAssessment,
+                Supply {
 
     /** What every record says. */
     RecordHeader header();
@@ -36,6 +41,11 @@ public sealed interface CreditRecord
             case Honour _ -> RecordKind.HONOUR;
             case Inspection _ -> RecordKind.INSPECTION;
             case LegalRepresentative _ -> RecordKind.LEGAL_REPRESENTATIVE;
+            case Branch _ -> RecordKind.BRANCH;
+            case Supply _ -> RecordKind.SUPPLY;
+            case Contact _ -> RecordKind.CONTACT;
+            case Concert _ -> RecordKind.CONCERT;
+            case RelatedRisk _ -> RecordKind.RELATED_RISK;
             case Officer _ -> RecordKind.OFFICER;
             case Penalty _ -> RecordKind.PENALTY;
             case Permit _ -> RecordKind.PERMIT;

@@ -33,7 +33,17 @@ public enum RecordKind implements Labelled {
     /** {@link LegalRepresentative}. */
     LEGAL_REPRESENTATIVE(15, "legal-representative", "法定代表人", "legal representative", LegalRepresentative.class),
     /** {@link Officer}. */
-    OFFICER(16, "officer", "董监高", "director, supervisor or senior manager", Officer.class);
+    OFFICER(16, "officer", "董监高", "director, supervisor or senior manager", Officer.class),
+    /** {@link Branch}. */
+    BRANCH(17, "branch", "分支机构", "branch", Branch.class),
+    /** {@link Supply}. */
+    SUPPLY(18, "supply", "供应关系", "supply", Supply.class),
+    /** {@link Contact}. */
+    CONTACT(19, "contact", "联系电话", "telephone number", Contact.class),
+    /** {@link Concert}. */
+    CONCERT(20, "concert", "一致行动", "acting in concert", Concert.class),
+    /** {@link RelatedRisk}. */
+    RELATED_RISK(21, "related-risk", "关联风险", "risk of a related party", RelatedRisk.class);
 
     private static final RecordKind[] BY_NUMBER = byNumber();
 

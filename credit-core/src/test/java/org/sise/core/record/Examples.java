@@ -64,6 +64,20 @@ final class Examples {
                         header(), HolderKind.BUSINESS, "某某集团", OTHER_BUSINESS, PERSON, new BigDecimal("35.5"), LATER);
             case LEGAL_REPRESENTATIVE -> new LegalRepresentative(header(), "张三", PERSON, LATER);
             case OFFICER -> new Officer(header(), "李四", PERSON, "监事", LATER);
+            case BRANCH -> new Branch(header(), "某某集团", OTHER_BUSINESS, LATER);
+            case SUPPLY -> new Supply(header(), "某某粮油", OTHER_BUSINESS, "食用油", LATER);
+            case CONTACT -> new Contact(header(), PERSON, LATER);
+            case CONCERT -> new Concert(header(), "一致行动协议", HolderKind.BUSINESS, "某某集团", OTHER_BUSINESS, PERSON, LATER);
+            case RELATED_RISK ->
+                new RelatedRisk(
+                        header(),
+                        "某某集团",
+                        OTHER_BUSINESS,
+                        RelatedBy.SHAREHOLDER,
+                        RelatedFinding.RED_GRADE,
+                        new BigDecimal("0.8"),
+                        new BigDecimal("1"),
+                        "某某集团 → 某某餐饮有限公司");
         };
     }
 }

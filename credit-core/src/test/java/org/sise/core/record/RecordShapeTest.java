@@ -44,6 +44,9 @@ class RecordShapeTest {
         if (kind == RecordKind.HOLDING) {
             texts.put("holderKind", "person");
         }
+        if (kind == RecordKind.CONCERT) {
+            texts.put("memberKind", "person");
+        }
 
         CreditRecord record = shape.read(texts);
 
@@ -177,6 +180,10 @@ class RecordShapeTest {
         "HOLDING, until",
         "LEGAL_REPRESENTATIVE, until",
         "OFFICER, until",
+        "BRANCH, until",
+        "SUPPLY, until",
+        "CONTACT, until",
+        "CONCERT, until",
         "DISHONESTY_LISTING, removedOn",
         "ABNORMAL_LISTING, removedOn"
     })

@@ -1,15 +1,17 @@
 package org.sise.graph.projection;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.person.PersonKey;
 import org.sise.core.person.PersonKeys;
 import org.sise.core.record.AbnormalListing;
 import org.sise.core.record.Alert;
 import org.sise.core.record.Arrears;
+import org.sise.core.record.Branch;
 import org.sise.core.record.Commitment;
 import org.sise.core.record.Complaint;
+import org.sise.core.record.Concert;
+import org.sise.core.record.Contact;
 import org.sise.core.record.DishonestyListing;
 import org.sise.core.record.Enforcement;
 import org.sise.core.record.Holding;
@@ -22,10 +24,13 @@ import org.sise.core.record.Permit;
 import org.sise.core.record.RecordHeader;
 import org.sise.core.record.RecordState;
 import org.sise.core.record.Registration;
+import org.sise.core.record.RelatedRisk;
 import org.sise.core.record.SafetyAssessment;
+import org.sise.core.record.Supply;
 import org.sise.graph.projection.Statement.Ended;
 import org.sise.graph.projection.Statement.Registered;
 import org.sise.graph.projection.Statement.Related;
+import org.sise.graph.relation.PartyIds;
 import org.sise.ledger.record.StoredRecord;
 
 /**
@@ -34,10 +39,10 @@ import org.sise.ledger.record.StoredRecord;
  */
 final class Translation {
 
-    private final PersonKeys personKeys;
+    private final PartyIds ids;
 
     Translation(PersonKeys personKeys) {
-        this.personKeys = personKeys;
+        this.ids = new PartyIds(personKeys);
     }
 
     /** What a record says about relations, or null where its kind says nothing. */
@@ -60,6 +65,11 @@ final class Translation {
                     Honour _,
                     Inspection _,
                     Officer _,
+                    Branch _,
+                    Supply _,
+                    Contact _,
+                    Concert _,
+                    RelatedRisk _,
                     Penalty _,
                     Permit _,
                     SafetyAssessment _ -> null;
@@ -91,8 +101,8 @@ final class Translation {
         PersonKey key = holding.holderKey();
         String holder = switch (holding.holderKind()) {
             case BUSINESS -> codeOf(holding);
-            case PERSON -> person(key, holding.holderName(), business).hex();
-            case OTHER -> bodyKey(holding.holderName());
+            case PERSON -> ids.person(key, holding.holderName(), business);
+            case OTHER -> PartyIds.body(holding.holderName());
         };
         BigDecimal percent = holding.percent();
         return new Related(
@@ -119,7 +129,7 @@ final class Translation {
                 stored.id(),
                 RelationType.LEGAL_REPRESENTATIVE,
                 HolderLabel.PERSON,
-                person(key, representative.name(), business).hex(),
+                ids.person(key, representative.name(), business),
                 key == null,
                 representative.name(),
                 business,
@@ -133,19 +143,11 @@ final class Translation {
         return new Ended(matter(stored), stored.id(), type);
     }
 
-    private PersonKey person(@Nullable PersonKey key, String name, String business) {
-        return key != null ? key : personKeys.ofNameAt(name, business);
-    }
-
     private static String codeOf(Holding holding) {
         if (holding.holderCode() == null) {
             throw new IllegalStateException("a holding by a business has its holder's code");
         }
         return holding.holderCode().value();
-    }
-
-    private static String bodyKey(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     private static String matter(StoredRecord stored) {

@@ -180,7 +180,7 @@ public final class Records {
 
     /**
      * The next records of the relational kinds ({@code registration}, {@code holding}, {@code legal-representative},
-     * {@code officer}) after a position, in the order in which their transactions settled.
+     * {@code officer}, {@code branch}, {@code supply}, {@code contact}, {@code concert}) after a position, in the order in which their transactions settled.
      */
     public List<StoredRecord> relationsAfter(Position after, int limit) {
         return jdbc.sql(SETTLED)
