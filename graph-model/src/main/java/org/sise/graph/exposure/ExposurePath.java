@@ -9,7 +9,7 @@ import org.sise.graph.relation.RelationGraph;
 
 /**
  * The strongest walk from an origin to a business in its surroundings: of equally strong ones the shortest, then the one
- * whose last relations have the smaller numbers. A half step leads to or from a party that is no business, a whole one from
+ * whose last relations have the smaller numbers of their records. A half step leads to or from a party that is no business, a whole one from
  * business to business.
  */
 final class ExposurePath {
@@ -79,7 +79,12 @@ final class ExposurePath {
             return;
         }
         int effect = (int) ((long) effects[earlier][before] * factor(relation, downwards) / ExposureRules.THOUSAND);
-        if (effect > effects[half][after]) {
+        int so = relations[half][after];
+        if (effect > effects[half][after]
+                || (effect > 0
+                        && effect == effects[half][after]
+                        && so >= 0
+                        && graph.record(relation) < graph.record(so))) {
             effects[half][after] = effect;
             relations[half][after] = relation;
         }

@@ -102,7 +102,7 @@ public record ExposureRules(
     }
 
     /** Whether a party with so many related parties passes nothing on. */
-    boolean isCut(PartyKind kind, String id, int degree, int businesses) {
+    public boolean isCut(PartyKind kind, String id, int degree, int businesses) {
         return kind == PartyKind.NAMED_PERSON
                 || degree > guards.getOrDefault(kind, 0)
                 || (degree > shareFrom && degree > shareOfBusinesses * businesses)
