@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,7 @@ public final class Grading {
     private final PoliciesInForce policies;
     private final Standings standings;
     private final PeerTables peers;
+    private final ExposedGrades exposed;
     private final Map<String, Grader> graders = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public final class Grading {
         this.policies = new PoliciesInForce(dataSource);
         this.standings = new Standings(dataSource, grades);
         this.peers = new PeerTables(dataSource);
+        this.exposed = new ExposedGrades(dataSource);
         this.clock = clock;
     }
 
@@ -180,23 +183,36 @@ public final class Grading {
         Map<String, List<StoredRecord>> known = records.of(subjects, asOf, knowledge);
         Map<String, Previous> previous = standings.before(grader.policy(), subjects, knowledge.at());
         List<GradeEntry> entries = new ArrayList<>(subjects.size());
+        Map<String, ExposedGrades.Both> both = new HashMap<>();
         for (String subject : subjects) {
-            Party party = Parties.of(subject, known.getOrDefault(subject, List.of()), previous.get(subject));
+            List<StoredRecord> facts = known.getOrDefault(subject, List.of());
+            Party party = Parties.of(subject, facts, previous.get(subject));
             Graded graded = grader.grade(party, asOf);
             switch (graded) {
                 case Graded.NotApplicable _ -> {}
-                case Graded.Result result -> entries.add(entry(result, Receipt.of(graded, knowledge.at()), knowledge));
+                case Graded.Result result -> {
+                    entries.add(entry(result, Receipt.of(graded, knowledge.at()), knowledge));
+                    if (ExposedGrades.isExposed(facts)) {
+                        Party alone = Parties.of(subject, ExposedGrades.withoutOthers(facts), previous.get(subject));
+                        both.put(subject, new ExposedGrades.Both(colour(grader.grade(alone, asOf)), colour(graded)));
+                    }
+                }
             }
         }
+        exposed.set(subjects, both);
         return entries;
+    }
+
+    private static Grade colour(Graded graded) {
+        if (graded instanceof Graded.Result result && result.colour() instanceof Grade colour) {
+            return colour;
+        }
+        throw new IllegalStateException("policy " + graded.policy().id() + " gave a grade without a colour");
     }
 
     private static GradeEntry entry(Graded.Result result, Receipt receipt, Knowledge known) {
         Policy policy = result.policy();
-        Grade colour = result.colour();
-        if (colour == null) {
-            throw new IllegalStateException("policy " + policy.id() + " gave a grade without a colour");
-        }
+        Grade colour = colour(result);
         BigDecimal score = result.score().toBigDecimal();
         return new GradeEntry(
                 result.party(),

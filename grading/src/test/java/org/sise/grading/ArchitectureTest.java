@@ -24,7 +24,8 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.springframework.dao..",
                         "org.springframework.jdbc..",
-                        "org.springframework.transaction..")
+                        "org.springframework.transaction..",
+                        "tools.jackson..")
                 .because("arrows of code run downwards only")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
