@@ -10,14 +10,19 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.sise.core.code.CreditCode;
 import org.sise.core.person.PersonKey;
 import org.sise.core.person.PersonKeys;
+import org.sise.core.record.Branch;
 import org.sise.core.record.BusinessStatus;
+import org.sise.core.record.Concert;
+import org.sise.core.record.Contact;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.HolderKind;
 import org.sise.core.record.Holding;
 import org.sise.core.record.LegalRepresentative;
+import org.sise.core.record.Officer;
 import org.sise.core.record.RecordHeader;
 import org.sise.core.record.RecordState;
 import org.sise.core.record.Registration;
+import org.sise.core.record.Supply;
 import org.sise.engines.testing.TestDatabase;
 import org.sise.engines.testing.TestEngines;
 import org.sise.ledger.Migrations;
@@ -70,6 +75,10 @@ public final class TestLedger {
     }
 
     public TestLedger business(int n, String name) {
+        return business(n, name, null);
+    }
+
+    public TestLedger business(int n, String name, @Nullable String address) {
         return add(
                 "registration " + n,
                 new Registration(
@@ -81,7 +90,7 @@ public final class TestLedger {
                         null,
                         null,
                         "210400",
-                        null,
+                        address,
                         null,
                         BusinessStatus.OPERATING));
     }
@@ -100,6 +109,43 @@ public final class TestLedger {
 
     public TestLedger represents(String matter, String person, @Nullable PersonKey key, int business) {
         return add(matter, new LegalRepresentative(header(business, FOUNDED), person, key, until));
+    }
+
+    public TestLedger officer(
+            String matter, String person, @Nullable PersonKey key, int business, @Nullable String position) {
+        return add(matter, new Officer(header(business, FOUNDED), person, key, position, until));
+    }
+
+    public TestLedger branch(String matter, int branch, int parent) {
+        return add(matter, new Branch(header(branch, FOUNDED), "企业" + parent, code(parent), until));
+    }
+
+    public TestLedger supplies(String matter, int supplier, int customer, @Nullable String goods) {
+        return add(matter, new Supply(header(customer, FOUNDED), "企业" + supplier, code(supplier), goods, until));
+    }
+
+    /** The n-th telephone number is a business's. */
+    public TestLedger phone(String matter, int n, int business) {
+        return add(matter, new Contact(header(business, FOUNDED), KEYS.ofNumber("phone " + n), until));
+    }
+
+    public TestLedger concert(String matter, String person, @Nullable PersonKey key, int business, String agreement) {
+        return add(
+                matter,
+                new Concert(header(business, FOUNDED), agreement, HolderKind.PERSON, person, null, key, until));
+    }
+
+    public TestLedger concert(String matter, int member, int business, String agreement) {
+        return add(
+                matter,
+                new Concert(
+                        header(business, FOUNDED),
+                        agreement,
+                        HolderKind.BUSINESS,
+                        "企业" + member,
+                        code(member),
+                        null,
+                        until));
     }
 
     /** Until the next call, records are of this state. */

@@ -1,6 +1,7 @@
 package org.sise.graph.projection;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.sise.graph.projection.Statement.Ended;
 import org.sise.graph.projection.Statement.Registered;
 import org.sise.graph.projection.Statement.Related;
+import org.sise.graph.projection.Statement.Relational;
 import org.sise.ledger.record.StoredRecord;
 
 /**
@@ -21,25 +23,31 @@ record Batch(List<Registered> registered, List<Related> related, List<Ended> end
 
     static Batch of(List<StoredRecord> records, Translation translation) {
         Map<String, Registered> businesses = new LinkedHashMap<>();
-        Map<String, Statement> matters = new LinkedHashMap<>();
+        Map<String, Relational> matters = new LinkedHashMap<>();
         for (StoredRecord stored : records) {
-            switch (translation.of(stored)) {
-                case Registered registered -> businesses.merge(registered.code(), registered, Batch::later);
-                case Related related -> matters.merge(related.matter(), related, Batch::later);
-                case Ended ended -> matters.merge(ended.matter(), ended, Batch::later);
-                case null -> {}
+            Registered registered = Translation.registered(stored);
+            if (registered != null) {
+                businesses.merge(registered.code(), registered, Batch::later);
+            }
+            Relational relation = translation.relation(stored);
+            if (relation != null) {
+                matters.merge(relation.matter(), relation, Batch::later);
             }
         }
+        return of(businesses.values(), matters.values());
+    }
+
+    /** Of statements that concern a business or a matter once each. */
+    static Batch of(Collection<Registered> businesses, Collection<Relational> matters) {
         List<Related> related = new ArrayList<>(matters.size());
         List<Ended> ended = new ArrayList<>();
-        for (Statement statement : matters.values()) {
+        for (Relational statement : matters) {
             switch (statement) {
                 case Related standing -> related.add(standing);
                 case Ended over -> ended.add(over);
-                case Registered _ -> throw new IllegalStateException("a registration is no relation");
             }
         }
-        return new Batch(List.copyOf(businesses.values()), List.copyOf(related), List.copyOf(ended));
+        return new Batch(List.copyOf(businesses), List.copyOf(related), List.copyOf(ended));
     }
 
     /**
@@ -67,7 +75,7 @@ record Batch(List<Registered> registered, List<Related> related, List<Ended> end
         return matters;
     }
 
-    private static boolean isNews(Statement statement, Map<String, Long> known) {
+    private static boolean isNews(Relational statement, Map<String, Long> known) {
         Long record = known.get(statement.matter());
         return record == null || record < statement.record();
     }

@@ -17,7 +17,8 @@ import org.sise.graph.GraphUnavailableException;
 
 /**
  * A fingerprint of the whole graph: every node and relation with all its properties, in the order of their identities.
- * Two graphs with equal digests are equal; the book-keeping of migrations and position is left out.
+ * Two graphs with equal digests are equal; the book-keeping of migrations and position is left out, and so are
+ * {@code CONTROLS}, which follow from the relations.
  *
  * @param sha256 64 hexadecimal digits
  * @param counts nodes by label and relations by type, in a fixed order
@@ -27,8 +28,8 @@ public record GraphDigest(String sha256, Map<String, Long> counts) {
     private static final Map<String, String> STREAMS = streams();
     private static final String STRANGERS = """
             MATCH (n)
-            WHERE NOT (n:Business OR n:Person OR n:Body OR n:Withdrawn OR n:GraphMigration OR n:GraphPosition)
-            RETURN count(n) AS nodes""";
+            WHERE NOT (n:%s OR n:Withdrawn OR n:GraphMigration OR n:GraphPosition)
+            RETURN count(n) AS nodes""".formatted(HolderLabel.ANY);
 
     /**
      * The digest of the graph as it stands.

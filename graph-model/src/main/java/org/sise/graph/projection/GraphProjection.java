@@ -27,12 +27,14 @@ public final class GraphProjection {
     private static final int BATCH = 10_000;
     private static final String POSITION = """
             MERGE (p:GraphPosition {name: 'ledger'})
-            ON CREATE SET p.xact = 0, p.id = 0, p.clearing = false
+            ON CREATE SET p.xact = 0, p.id = 0, p.clearing = false, p.model = %d
             SET p.locked = null
-            RETURN p.xact AS xact, p.id AS id, p.clearing AS clearing""";
+            RETURN p.xact AS xact, p.id AS id, p.clearing AS clearing, coalesce(p.model, 1) AS model"""
+            .formatted(GraphSchema.MODEL);
     private static final String MOVE = """
             MATCH (p:GraphPosition {name: 'ledger'})
-            SET p.xact = $xact, p.id = $id, p.clearing = $clearing""";
+            SET p.xact = $xact, p.id = $id, p.clearing = $clearing, p.model = %d"""
+            .formatted(GraphSchema.MODEL);
     private static final String CLEAR = """
             MATCH %s WHERE NOT n:GraphMigration AND NOT n:GraphPosition
             CALL (*) { %s } IN TRANSACTIONS OF 10000 ROWS""";
@@ -73,7 +75,7 @@ public final class GraphProjection {
      *
      * @return how many records were taken from the ledger
      * @throws GraphUnavailableException when Neo4j does not answer; another call goes on where this one stopped
-     * @throws IllegalStateException when the graph was made by a later version
+     * @throws IllegalStateException when the graph was made by a later version; one of an earlier version is rebuilt
      */
     public int catchUp(Progress progress) {
         return alone(session -> project(session, progress));
@@ -89,7 +91,7 @@ public final class GraphProjection {
     public int rebuild(Progress progress) {
         return alone(session -> {
             session.executeWriteWithoutResult(tx -> {
-                tx.run(POSITION).consume();
+                state(tx);
                 move(tx, Position.START, true);
             });
             return project(session, progress);
@@ -125,7 +127,7 @@ public final class GraphProjection {
     }
 
     private int project(Session session, Progress progress) {
-        Record state = session.executeWrite(tx -> tx.run(POSITION).single());
+        Record state = session.executeWrite(GraphProjection::state);
         Position position = position(state);
         if (state.get("clearing").asBoolean()) {
             clear(session);
@@ -146,6 +148,22 @@ public final class GraphProjection {
         }
     }
 
+    /** Where the graph stands; one that an earlier version made begins anew, because it lacks relations. */
+    private static Record state(TransactionContext tx) {
+        Record state = tx.run(POSITION).single();
+        int model = state.get("model").asInt();
+        if (model == GraphSchema.MODEL) {
+            return state;
+        }
+        if (model > GraphSchema.MODEL) {
+            throw new IllegalStateException("The graph was made by a later version: it has model " + model
+                    + ", this version makes model " + GraphSchema.MODEL);
+        }
+        LOG.info("The graph has model {} and is made again with model {}", model, GraphSchema.MODEL);
+        move(tx, Position.START, true);
+        return tx.run(POSITION).single();
+    }
+
     /** Neo4j may have committed a batch and not been able to say so: the second attempt finds it done. */
     private static void apply(TransactionContext tx, Batch batch, Position from, Position to) {
         Position found = position(tx.run(POSITION).single());
@@ -163,7 +181,10 @@ public final class GraphProjection {
     private static void clear(Session session) {
         session.run(CLEAR.formatted("(n)-[r]->()", "DELETE r")).consume();
         session.run(CLEAR.formatted("(n)", "DELETE n")).consume();
-        session.executeWriteWithoutResult(tx -> move(tx, Position.START, false));
+        session.executeWriteWithoutResult(tx -> {
+            tx.run("MATCH (p:GraphPosition) WHERE p.name <> 'ledger' DELETE p").consume();
+            move(tx, Position.START, false);
+        });
         LOG.info("The graph was emptied");
     }
 

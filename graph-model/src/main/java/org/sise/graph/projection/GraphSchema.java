@@ -14,15 +14,36 @@ import org.slf4j.LoggerFactory;
  * transaction.
  *
  * <p>Nodes: {@code Business {code, name, status, region, record}}, {@code Person {key, name, weak, record}}, {@code Body
- * {key, name, record}}. Relations, from holder or person to business: {@code HOLDS {matter, record, name, share, from,
- * until, state}} and {@code LEGAL_REPRESENTATIVE {matter, record, name, from, until, state}}. {@code record} is the
- * ledger's number of the record that says so, {@code share} is in percent, {@code name} is the holder's or person's name
- * in that record, {@code weak} marks people of whom only a name is known. A {@code Withdrawn {matter, record}} stands for
- * a matter that was withdrawn. A business without {@code record} was named by a relation and is not registered yet.
+ * {key, name, record}}, {@code Address {key, name, record}}, {@code Phone {key, record}}. Keys are those of {@link
+ * org.sise.graph.relation.PartyIds}. Relations, always to a business, each with {@code matter, record, from, until, state}:
+ *
+ * <ul>
+ *   <li>{@code HOLDS {share, name}} from holder, {@code LEGAL_REPRESENTATIVE {name}} and {@code OFFICER {position, name}}
+ *       from person, {@code CONCERT {agreement, name}} from a member to the business in which it acts in concert
+ *   <li>{@code BRANCH_OF {parent}} from branch to parent, {@code SUPPLIES {goods, name}} from supplier to customer
+ *   <li>{@code ADDRESS_OF {name}} from address, its matter that of the registration followed by {@code /address}; {@code
+ *       PHONE_OF} from telephone
+ *   <li>{@code CONTROLS {percent, basis, records, concert, asOf}} from controller, without {@code matter}: worked out and
+ * replaced as a whole
+ * </ul>
+ *
+ * <p>{@code record} is the ledger's number of the record that says so, {@code share} and {@code percent} are in percent,
+ * {@code name} is the name of whoever stands at the beginning, {@code parent} the parent's, as that record gives it, {@code
+ * weak} marks people of whom only a name is known. A {@code Withdrawn {matter, record}} stands for a matter that was
+ * withdrawn. A business without {@code record} was named by a relation and is not registered yet.
+ *
+ * <p>{@code GraphPosition {name: 'ledger', xact, id, clearing, model}} says how far the graph has come; {@code model} is
+ * {@link #MODEL} of the version that projected it, so that relations which an earlier version left out are noticed.
  */
 final class GraphSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphSchema.class);
+
+    /**
+     * What is projected, as a number: 1 registrations, holdings and legal representatives, 2 all kinds of relations. A graph
+     * of a lower number is made again from the ledger.
+     */
+    static final int MODEL = 2;
 
     /** Append only: a statement that has been released is never changed. */
     private static final List<Migration> MIGRATIONS = List.of(
@@ -49,7 +70,31 @@ final class GraphSchema {
                     FOR ()-[r:HOLDS]-() REQUIRE r.matter IS UNIQUE"""),
             new Migration(8, """
                     CREATE CONSTRAINT legal_representative_matter IF NOT EXISTS
-                    FOR ()-[r:LEGAL_REPRESENTATIVE]-() REQUIRE r.matter IS UNIQUE"""));
+                    FOR ()-[r:LEGAL_REPRESENTATIVE]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(9, """
+                    CREATE CONSTRAINT address_key IF NOT EXISTS
+                    FOR (a:Address) REQUIRE a.key IS UNIQUE"""),
+            new Migration(10, """
+                    CREATE CONSTRAINT phone_key IF NOT EXISTS
+                    FOR (p:Phone) REQUIRE p.key IS UNIQUE"""),
+            new Migration(11, """
+                    CREATE CONSTRAINT officer_matter IF NOT EXISTS
+                    FOR ()-[r:OFFICER]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(12, """
+                    CREATE CONSTRAINT branch_of_matter IF NOT EXISTS
+                    FOR ()-[r:BRANCH_OF]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(13, """
+                    CREATE CONSTRAINT address_of_matter IF NOT EXISTS
+                    FOR ()-[r:ADDRESS_OF]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(14, """
+                    CREATE CONSTRAINT phone_of_matter IF NOT EXISTS
+                    FOR ()-[r:PHONE_OF]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(15, """
+                    CREATE CONSTRAINT supplies_matter IF NOT EXISTS
+                    FOR ()-[r:SUPPLIES]-() REQUIRE r.matter IS UNIQUE"""),
+            new Migration(16, """
+                    CREATE CONSTRAINT concert_matter IF NOT EXISTS
+                    FOR ()-[r:CONCERT]-() REQUIRE r.matter IS UNIQUE"""));
 
     private final Driver driver;
 

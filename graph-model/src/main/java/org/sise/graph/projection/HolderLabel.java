@@ -1,10 +1,18 @@
 package org.sise.graph.projection;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** What stands at the far end of a relation: its label and the property that identifies it. */
 enum HolderLabel {
     BUSINESS("Business", "code"),
     PERSON("Person", "key"),
-    BODY("Body", "key");
+    BODY("Body", "key"),
+    ADDRESS("Address", "key"),
+    PHONE("Phone", "key");
+
+    /** All of them, as an expression of labels in Cypher. */
+    static final String ANY = Arrays.stream(values()).map(HolderLabel::label).collect(Collectors.joining("|"));
 
     private final String label;
     private final String identity;

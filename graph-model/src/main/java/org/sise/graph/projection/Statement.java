@@ -1,13 +1,10 @@
 package org.sise.graph.projection;
 
-import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one record says, in the graph's words. */
 sealed interface Statement {
-
-    /** What identifies the matter among all kinds of relational records. */
-    String matter();
 
     /** The record's number in the ledger. Within one kind, of two versions of a matter the later has the higher. */
     long record();
@@ -18,7 +15,6 @@ sealed interface Statement {
      * @param name null when the registration was withdrawn, as are status and region
      */
     record Registered(
-            String matter,
             long record,
             String code,
             @Nullable String name,
@@ -26,30 +22,46 @@ sealed interface Statement {
             @Nullable String region)
             implements Statement {}
 
+    /** What a record says of one relation. */
+    sealed interface Relational extends Statement {
+
+        /** What identifies the matter among all kinds of relational records. */
+        String matter();
+
+        RelationType type();
+    }
+
     /**
      * A relation to a business.
      *
-     * @param holder the holder's or person's identity: credit code or key
-     * @param weak whether of a person only a name is known
-     * @param name the holder's or person's name as the record gives it
-     * @param business credit code
-     * @param share in percent, or null
+     * @param party who stands at its beginning
+     * @param business credit code of the business at its end
+     * @param properties all that stands on the relation, {@code matter} and {@code record} among it; what is not given is
+     *     left out
      */
     record Related(
             String matter,
             long record,
             RelationType type,
-            HolderLabel label,
-            String holder,
-            boolean weak,
-            String name,
+            Party party,
             String business,
-            @Nullable Double share,
-            LocalDate from,
-            @Nullable LocalDate until,
-            String state)
-            implements Statement {}
+            Map<String, Object> properties)
+            implements Relational {
 
-    /** A relation that its department withdrew. */
-    record Ended(String matter, long record, RelationType type) implements Statement {}
+        public Related {
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /** A relation that its department withdrew, or of which a later version says nothing any more. */
+    record Ended(String matter, long record, RelationType type) implements Relational {}
+
+    /**
+     * Who stands at the beginning of a relation.
+     *
+     * @param id credit code or key
+     * @param weak whether of a person only a name is known
+     * @param name as the record gives it, or null where it gives none
+     */
+    record Party(HolderLabel label, String id, boolean weak, @Nullable String name) {}
 }

@@ -6,7 +6,6 @@ import static org.sise.graph.TestLedger.KEYS;
 import static org.sise.graph.TestLedger.code;
 import static org.sise.graph.TestLedger.person;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -179,7 +178,7 @@ class GraphProjectionIT {
 
     @Test
     void a_projection_that_was_stopped_goes_on_where_it_stood() {
-        fill(new Random(1), 60);
+        RandomLedger.fill(ledger, new Random(1), 60);
         GraphProjection projection = projection(7);
         List<Long> heard = new ArrayList<>();
 
@@ -205,7 +204,7 @@ class GraphProjectionIT {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (int day = 0; day < 5; day++) {
-            fill(random, 40);
+            RandomLedger.fill(ledger, random, 60);
             projection(13).catchUp();
         }
         GraphDigest grown = GraphDigest.of(driver);
@@ -258,28 +257,6 @@ class GraphProjectionIT {
         assertThatThrownBy(() -> projection(100).catchUp())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("later version");
-    }
-
-    private void fill(Random random, int records) {
-        for (int i = 0; i < records; i++) {
-            int business = random.nextInt(8);
-            String matter = "事项" + random.nextInt(25);
-            String name = "姓名" + random.nextInt(3);
-            ledger.state(random.nextInt(4) == 0 ? RecordState.WITHDRAWN : RecordState.EFFECTIVE)
-                    .until(random.nextInt(4) == 0 ? LocalDate.of(2024, 5, 1 + random.nextInt(28)) : null);
-            String share = Integer.toString(random.nextInt(101));
-            switch (random.nextInt(5)) {
-                case 0 -> ledger.business(business, "企业" + business + "第" + random.nextInt(3) + "名");
-                case 1 -> ledger.holds(matter, random.nextInt(8), business, share);
-                case 2 ->
-                    ledger.holds(
-                            matter, name, random.nextBoolean() ? person(random.nextInt(4)) : null, business, share);
-                case 3 -> ledger.bodyHolds(matter, "机构" + random.nextInt(3), business, share);
-                default ->
-                    ledger.represents(matter, name, random.nextBoolean() ? person(random.nextInt(4)) : null, business);
-            }
-        }
-        ledger.append();
     }
 
     private GraphProjection projection(int batchSize) {
