@@ -43,7 +43,7 @@ class NeighbourhoodsIT {
     void an_unknown_business_has_no_neighbourhood() {
         project();
 
-        assertThat(new Neighbourhoods(driver).of(code(99), TODAY, Limits.STANDARD))
+        assertThat(new Neighbourhoods(driver, Guards.of(50)).of(code(99), TODAY, Limits.STANDARD))
                 .isEmpty();
     }
 
@@ -76,10 +76,10 @@ class NeighbourhoodsIT {
         Node furthest = node(found, code(4).value());
         assertThat(furthest.path())
                 .containsExactly(
-                        edge(found, code(1).value(), code(3).value()).record(),
-                        edge(found, code(3).value(), code(4).value()).record());
+                        edge(found, code(1).value(), code(3).value()).records().getFirst(),
+                        edge(found, code(3).value(), code(4).value()).records().getFirst());
         assertThat(edge(found, code(3).value(), code(4).value()).share()).isEqualTo(40.0);
-        assertThat(around(1, new Limits(1, 50, 50)).nodes()).hasSize(5);
+        assertThat(around(1, new Limits(1, 50)).nodes()).hasSize(5);
     }
 
     @Test
@@ -89,7 +89,7 @@ class NeighbourhoodsIT {
 
         Neighbourhood found = around(1, Limits.STANDARD);
 
-        assertThat(node(found, "person-1").name()).isEqualTo("张三");
+        assertThat(node(found, "person-1").party().name()).isEqualTo("张三");
         assertThat(found.toString()).doesNotContain(person(1).hex());
     }
 
@@ -101,7 +101,7 @@ class NeighbourhoodsIT {
         Neighbourhood found = around(1, Limits.STANDARD);
 
         assertThat(found.nodes()).extracting(Node::id).containsExactly(code(1).value(), "person-1");
-        assertThat(node(found, "person-1").weak()).isTrue();
+        assertThat(node(found, "person-1").party().weak()).isTrue();
     }
 
     @Test
@@ -112,11 +112,11 @@ class NeighbourhoodsIT {
         ledger.append();
         project();
 
-        Neighbourhood guarded = around(1, new Limits(2, 50, 5));
-        Neighbourhood followed = around(1, new Limits(2, 50, 6));
+        Neighbourhood guarded = new Neighbourhoods(driver, Guards.of(5)).of(code(1), TODAY, Limits.STANDARD).orElseThrow();
+        Neighbourhood followed = new Neighbourhoods(driver, Guards.of(6)).of(code(1), TODAY, Limits.STANDARD).orElseThrow();
 
         assertThat(guarded.nodes()).hasSize(2);
-        assertThat(node(guarded, "body-1")).returns(false, Node::expanded).returns(6L, Node::relations);
+        assertThat(node(guarded, "body-1")).returns(false, Node::expanded).returns(true, node -> node.party().guarded()).returns(6L, node -> node.party().relations());
         assertThat(followed.nodes()).hasSize(7);
         assertThat(node(followed, "body-1").expanded()).isTrue();
     }
@@ -129,7 +129,7 @@ class NeighbourhoodsIT {
         ledger.append();
         project();
 
-        Neighbourhood found = around(1, new Limits(2, 10, 50));
+        Neighbourhood found = around(1, new Limits(2, 10));
 
         assertThat(found.cut()).isTrue();
         assertThat(found.nodes()).hasSize(10);
@@ -166,11 +166,11 @@ class NeighbourhoodsIT {
     }
 
     private Neighbourhood around(int business, Limits limits) {
-        return new Neighbourhoods(driver).of(code(business), TODAY, limits).orElseThrow();
+        return new Neighbourhoods(driver, Guards.of(50)).of(code(business), TODAY, limits).orElseThrow();
     }
 
     private Neighbourhood around(int business, LocalDate day) {
-        return new Neighbourhoods(driver)
+        return new Neighbourhoods(driver, Guards.of(50))
                 .of(code(business), day, Limits.STANDARD)
                 .orElseThrow();
     }
