@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns identity numbers into {@link PersonKey}s by HMAC-SHA-256 under one installation's secret. The same number gives
+ * Turns identity and telephone numbers into {@link PersonKey}s by HMAC-SHA-256 under one installation's secret. The same number gives
  * the same key whatever its case, width or spaces; the number itself is kept nowhere.
  */
 public final class PersonKeys {
@@ -40,6 +40,11 @@ public final class PersonKeys {
     /** The key of an identity number. */
     public PersonKey ofNumber(String number) {
         return keyOf("number\t" + normal(number));
+    }
+
+    /** The key of a telephone number, apart from those of identity numbers of the same digits. */
+    public PersonKey ofPhone(PhoneNumber number) {
+        return keyOf("phone\t" + number.digits());
     }
 
     /**

@@ -38,6 +38,10 @@ public final class FeedCatalogue {
             "arrears",
             "legal-representatives",
             "officers",
+            "branches",
+            "supplies",
+            "contacts",
+            "concerts",
             "liaoning-register",
             "listed-companies");
 

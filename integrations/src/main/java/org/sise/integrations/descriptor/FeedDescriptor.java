@@ -64,6 +64,7 @@ public record FeedDescriptor(
                     }
                     case FieldMapping.PenaltySeverity severity -> columns.addAll(severity.columns());
                     case FieldMapping.Constant _ -> {}
+                    case FieldMapping.Phone phone -> columns.add(phone.column());
                     case FieldMapping.Person person -> {
                         if (person.number() != null) {
                             columns.add(person.number());

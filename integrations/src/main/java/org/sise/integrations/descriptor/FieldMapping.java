@@ -60,6 +60,15 @@ public sealed interface FieldMapping {
     record Person(@Nullable String number, @Nullable String name, List<Condition> when) implements FieldMapping {}
 
     /**
+     * A telephone number's key.
+     *
+     * @param column column of the number
+     * @param area the area code of numbers that come without one, or null where such a number is a fault
+     * @param when what must hold
+     */
+    record Phone(String column, @Nullable String area, List<Condition> when) implements FieldMapping {}
+
+    /**
      * The severity of a penalty by its category and, for a fine, the record's amount.
      *
      * @param columns the columns of the category, at least one

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.person.PersonKey;
+import org.sise.core.person.PhoneNumber;
 import org.sise.core.record.RecordField;
 import org.sise.core.record.Severity;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -113,13 +114,41 @@ final class FieldReader {
             return new FieldMapping.Person(null, null, when);
         }
         YamlMapping person = new YamlMapping(node, map.at("person"), faults);
+        if (person.keys().contains("phone")) {
+            return phone(field, person, when);
+        }
         String number = person.optionalText("number");
         String name = person.optionalText("name");
         if (number == null && name == null) {
             faults.add(node, person.path(), "需要证件号码列或姓名列", "a column is needed: number, name or both");
         }
         person.closed();
+        if (isPhone(field)) {
+            faults.add(node, person.path(), "电话字段请用 person: {phone: 列}", "a telephone needs person: {phone: column}");
+        }
         return new FieldMapping.Person(number, name, when);
+    }
+
+    private FieldMapping phone(RecordField field, YamlMapping person, List<Condition> when) {
+        String column = person.requiredText("phone");
+        String area = person.optionalText("area");
+        person.closed();
+        if (!isPhone(field)) {
+            faults.add(
+                    person.keyNode("phone"),
+                    person.at("phone"),
+                    "字段“%s”不是电话".formatted(field.name()),
+                    "field '%s' is no telephone: use number or name".formatted(field.name()));
+        }
+        if (area != null && !PhoneNumber.isArea(area)) {
+            faults.add(person.keyNode("area"), person.at("area"), "应为区号, 如 \"024\"", "must be an area code such as \"024\"");
+        }
+        return new FieldMapping.Phone(column, area, when);
+    }
+
+    /** Whether the key of a field is that of a telephone number; numbers of people and telephones never mix. */
+    private static boolean isPhone(RecordField field) {
+        return field.name().equals("phone");
     }
 
     private FieldMapping severity(RecordField field, YamlMapping map, List<Condition> when) {

@@ -47,8 +47,10 @@ final class RecordReader {
         RecordKind kind = null;
         List<String> tokens = new ArrayList<>();
         for (RecordKind candidate : RecordKind.values()) {
-            tokens.add(candidate.token());
-            kind = candidate.token().equals(token) ? candidate : kind;
+            if (candidate != RecordKind.RELATED_RISK) { // worked out by Sise itself, never handed in
+                tokens.add(candidate.token());
+                kind = candidate.token().equals(token) ? candidate : kind;
+            }
         }
         if (kind == null && !token.isEmpty()) {
             faults.unknown(map.keyNode("kind"), map.at("kind"), token, tokens);

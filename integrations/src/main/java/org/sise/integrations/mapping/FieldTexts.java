@@ -17,6 +17,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.document.DocumentNumber;
 import org.sise.core.person.PersonKey;
 import org.sise.core.person.PersonKeys;
+import org.sise.core.person.PhoneNumber;
 import org.sise.core.record.FaultKind;
 import org.sise.core.record.FieldFault;
 import org.sise.core.record.Severity;
@@ -91,6 +92,7 @@ final class FieldTexts {
                         composed.fallback(),
                         ComposedText.of(composed, cells::get));
             case FieldMapping.Person person -> person(person);
+            case FieldMapping.Phone phone -> phone(name, phone);
             case FieldMapping.PenaltySeverity severity -> severity(name, severity);
         };
         if (text != null && !text.isEmpty()) {
@@ -223,6 +225,16 @@ final class FieldTexts {
         return name.isEmpty() || subject == null
                 ? null
                 : keys.ofNameAt(name, subject.value()).hex();
+    }
+
+    /** A number is keyed already when it is one. */
+    private @Nullable String phone(String name, FieldMapping.Phone mapping) {
+        String cell = cells.get(mapping.column());
+        if (cell.isEmpty()) {
+            return null;
+        }
+        PersonKey key = PersonalNumbers.keyOf(cell);
+        return known(name, mapping, FaultKind.BAD_TEXT, cell, key == null ? null : key.hex(), PhoneNumber.FORMS);
     }
 
     private @Nullable String severity(String name, FieldMapping.PenaltySeverity mapping) {

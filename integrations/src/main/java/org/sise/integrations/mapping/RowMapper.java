@@ -180,6 +180,7 @@ public final class RowMapper {
             case FieldMapping.Composed composed -> composed.columns().getFirst();
             case FieldMapping.PenaltySeverity severity -> severity.column();
             case FieldMapping.Person person -> person.number() != null ? person.number() : person.name();
+            case FieldMapping.Phone phone -> phone.column();
             case FieldMapping.Constant _ -> null;
             case null -> null;
         };

@@ -47,7 +47,7 @@ class DescriptorReaderTest {
     @Test
     void theBuiltInFeedsAreWithoutFault() {
         assertThat(FeedCatalogue.builtIn().feeds())
-                .hasSize(20)
+                .hasSize(24)
                 .allSatisfy(feed -> assertThat(feed.folder()).isEqualTo(feed.feed()));
         assertThat(FeedCatalogue.builtIn().get("register").unknownBusiness()).isEqualTo(UnknownBusiness.ACCEPT);
     }
@@ -133,12 +133,43 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void telephonesAndPeopleAreNeverMixed() {
+        String contact = GOOD.substring(0, GOOD.indexOf("  - kind")) + """
+                  - kind: contact
+                    key: [subject, phone]
+                    fields: {subject: 代码, date: 日期, phone: {person: %s}}
+                """;
+        assertThat(DescriptorReader.read("x.yaml", contact.formatted("{phone: 电话, area: \"024\"}"))
+                        .columns()
+                        .needed())
+                .contains("电话");
+        assertThat(faults(contact.formatted("{number: 电话}")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("person: {phone: column}"));
+        assertThat(faults(contact.formatted("{phone: 电话, area: 沈阳}")))
+                .extracting(DescriptorFault::path)
+                .containsExactly("records[1].fields.phone.person.area");
+        assertThat(faults(contact.replace("contact", "officer")
+                        .replace("[subject, phone]", "[subject]")
+                        .replace("phone: {person: %s}", "name: 姓名, person: {person: {phone: 电话}}")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("no telephone"));
+    }
+
+    @Test
+    void whatSiseWorksOutItselfIsNotHandedIn() {
+        assertThat(faults(GOOD.replace("kind: complaint", "kind: related-risk")))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.path()).startsWith("records[1].kind"));
+    }
+
+    @Test
     void anInstallationAddsFeedsAndReplacesBuiltInOnes(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("tips.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(
                 folder.resolve("register.yml"), GOOD.replace("feed: complaints", "feed: register\nfolder: register"));
         FeedCatalogue catalogue = FeedCatalogue.load(FeedCatalogue.builtIn(), folder);
-        assertThat(catalogue.feeds()).hasSize(21);
+        assertThat(catalogue.feeds()).hasSize(FeedCatalogue.builtIn().feeds().size() + 1);
         assertThat(catalogue.get("register").title().en()).isEqualTo("Complaints");
         Files.writeString(folder.resolve("twice.yaml"), GOOD.replace("feed: complaints", "feed: tips"));
         Files.writeString(folder.resolve("wrong.yaml"), "feed: x");

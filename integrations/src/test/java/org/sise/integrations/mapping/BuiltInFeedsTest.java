@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sise.core.person.PhoneNumber;
 import org.sise.integrations.Samples;
 
 /** Rows as departments send them, for the feeds beyond those of the demo city. */
@@ -301,6 +302,147 @@ class BuiltInFeedsTest {
                     .doesNotContainKey("until");
         }
         assertThat(texts).containsEntry("position", "监事");
+    }
+
+    @Test
+    void aBranchBelongsToItsParentWhetherThatIsKnownOrNot() {
+        String[] cells = {
+            "统一社会信用代码", CODE, "隶属企业名称", "某某商贸有限公司", "隶属企业统一社会信用代码", Samples.code(2), "成立日期", "2021/4/1"
+        };
+        MappedRow row = Mapped.row("branches", cells);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.entries().getFirst().key()).isEqualTo(CODE + "|" + Samples.code(2));
+        assertThat(Mapped.record(row))
+                .containsEntry("parentCode", Samples.code(2))
+                .containsEntry("date", "2021-04-01")
+                .doesNotContainKey("until");
+
+        cells[5] = CODE;
+        assertThat(Mapped.row("branches", cells).faults())
+                .as("a business that is its own branch is kept")
+                .isEmpty();
+        cells[5] = "2101022000123";
+        assertThat(Mapped.reasons(Mapped.row("branches", cells))).containsExactly("parentCode: bad-code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branches, 成立日期, 注销日期",
+        "supplies, 起始日期, 终止日期",
+        "contacts, 登记日期, 停用日期",
+        "concerts, 签署日期, 终止日期"
+    })
+    void datesTurnedRoundAreTold(String feed, String from, String until) {
+        MappedRow row = Mapped.row(
+                feed,
+                "统一社会信用代码",
+                CODE,
+                "隶属企业名称",
+                "甲",
+                "隶属企业统一社会信用代码",
+                Samples.code(2),
+                "供应商名称",
+                "甲",
+                "供应商统一社会信用代码",
+                Samples.code(2),
+                "联系电话",
+                "024-23456789",
+                "协议名称",
+                "一致行动协议",
+                "成员类型",
+                "企业",
+                "成员名称",
+                "甲",
+                "成员证照号码",
+                Samples.code(2),
+                from,
+                "2024-01-01",
+                until,
+                "2023-12-31");
+        assertThat(Mapped.reasons(row)).containsExactly("until: date-order");
+        assertThat(row.faults().getFirst().message()).contains("2023-12-31").contains(until);
+    }
+
+    @Test
+    void aSupplyNamesBuyerSupplierAndGoods() {
+        MappedRow row = Mapped.row(
+                "supplies",
+                "统一社会信用代码",
+                CODE,
+                "供应商名称",
+                "某某粮油有限公司",
+                "供应商统一社会信用代码",
+                Samples.code(3),
+                "供应品类",
+                "食用油",
+                "起始日期",
+                "2025年1月1日",
+                "终止日期",
+                "长期");
+        assertThat(row.faults()).isEmpty();
+        assertThat(Mapped.record(row))
+                .containsEntry("subject", CODE)
+                .containsEntry("supplierCode", Samples.code(3))
+                .containsEntry("goods", "食用油")
+                .doesNotContainKey("until");
+    }
+
+    @Test
+    void aTelephoneNumberIsKnownByItsKeyAloneWhateverItsNotation() {
+        String key = Samples.keys().ofPhone(new PhoneNumber("2423456789")).hex();
+        for (String number : new String[] {"024-23456789", "(024)23456789", "+86 24 2345 6789"}) {
+            MappedRow row = phone(number);
+            assertThat(row.faults()).isEmpty();
+            assertThat(row.original()).contains("#" + key).doesNotContain("2345");
+            assertThat(Mapped.record(row)).containsEntry("phone", key);
+            assertThat(row.entries().getFirst().key()).isEqualTo(CODE + "|" + key);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23456789", "024-23456789/13912345678", "12315"})
+    void aTextThatIsNoTelephoneNumberWaitsWithoutItsDigits(String number) {
+        MappedRow row = phone(number);
+        assertThat(Mapped.reasons(row)).containsExactly("phone: bad-text");
+        assertThat(row.original()).contains("**").doesNotContain("23");
+        assertThat(row.faults().getFirst().message()).contains("联系电话").contains("区号").doesNotContain("2345");
+    }
+
+    private static MappedRow phone(String number) {
+        return Mapped.row("contacts", "统一社会信用代码", CODE, "联系电话", number, "登记日期", "2021-06-01");
+    }
+
+    @Test
+    void membersOfAConcertAreBusinessesAndPeople() {
+        MappedRow person = concert("自然人", "王五", Samples.resident(5));
+        assertThat(person.original()).doesNotContain(Samples.resident(5));
+        assertThat(Mapped.record(person))
+                .containsEntry("agreement", "一致行动协议")
+                .containsEntry("memberKind", "person")
+                .containsEntry(
+                        "memberKey", Samples.keys().ofNumber(Samples.resident(5)).hex());
+        assertThat(Mapped.record(concert("合伙企业", "某某合伙企业", Samples.code(4))))
+                .containsEntry("memberKind", "business")
+                .containsEntry("memberCode", Samples.code(4));
+        assertThat(Mapped.reasons(concert("企业", "某某有限公司", ""))).containsExactly("memberCode: bad-code");
+        assertThat(concert("企业", "某某有限公司", Samples.code(4)).original()).contains(Samples.code(4));
+    }
+
+    private static MappedRow concert(String kind, String name, String number) {
+        return Mapped.row(
+                "concerts",
+                "统一社会信用代码",
+                CODE,
+                "协议名称",
+                "一致行动协议",
+                "成员类型",
+                kind,
+                "成员名称",
+                name,
+                "成员证照号码",
+                number,
+                "签署日期",
+                "2022-05-06");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sise.integrations.mapping;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sise.core.record.RecordShape;
 import org.sise.integrations.Samples;
@@ -22,6 +23,13 @@ final class Mapped {
     static Map<String, String> record(MappedRow row) {
         var record = row.entries().getFirst().record();
         return RecordShape.of(record.kind()).write(record);
+    }
+
+    /** A row's faults as field and reason. */
+    static List<String> reasons(MappedRow row) {
+        return row.faults().stream()
+                .map(fault -> fault.field() + ": " + fault.reason())
+                .toList();
     }
 
     /** What an arrears record makes of cells by a mapping of one of its fields; faults as their reasons. */
