@@ -45,7 +45,8 @@ public final class LedgerRelations {
     private static final String STANDING = """
             select r.kind, r.id, r.subject, r.event_date, (r.fields ->> 'until')::date,
                 coalesce(r.fields ->> 'holderKind', r.fields ->> 'memberKind'),
-                coalesce(r.fields ->> 'holderName', r.fields ->> 'memberName', r.fields ->> 'name', r.fields ->> 'address'),
+                case when r.kind = 1 then r.fields ->> 'address'
+                    else coalesce(r.fields ->> 'holderName', r.fields ->> 'memberName', r.fields ->> 'name') end,
                 coalesce(r.fields ->> 'holderCode', r.fields ->> 'memberCode', r.fields ->> 'parentCode', r.fields ->> 'supplierCode'),
                 coalesce(r.fields ->> 'holderKey', r.fields ->> 'memberKey', r.fields ->> 'person', r.fields ->> 'phone'),
                 coalesce(r.fields ->> 'percent', r.fields ->> 'agreement')

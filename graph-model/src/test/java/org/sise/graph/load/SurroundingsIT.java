@@ -70,7 +70,7 @@ class SurroundingsIT {
     @Test
     void around_every_business_neo4j_gives_the_exposure_that_the_province_gives() throws SQLException {
         TestEngines.neo4j().wipe();
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (int n = 0; n < BUSINESSES; n++) {
@@ -102,7 +102,8 @@ class SurroundingsIT {
             ExposureInput.Around around = surroundings.of(code, TODAY, asked -> some(weights, asked));
             Exposure here = Exposures.of(around.input(), RULES).exposure(around.business());
             Exposure there = province.exposure(graph.parties().find(PartyKind.BUSINESS, code));
-            assertThat(here.effect()).as("%s, seed %d", code, seed).isEqualTo(there.effect());
+            assertThat(here.effect())
+                    .as("%s, seed %d: %s", code, seed, words(here, around.input().graph())).isEqualTo(there.effect());
             assertThat(words(here, around.input().graph()))
                     .as("%s, seed %d", code, seed)
                     .isEqualTo(words(there, graph));
