@@ -129,45 +129,9 @@
     window.addEventListener('resize', function () { chart.resize(); });
   };
 
-  // The related parties of the table that the picture names: data-from, data-to and data-label of each row.
-  var graph = function (element) {
-    if (!window.cytoscape) {
-      element.remove();
-      return;
-    }
-    var nodes = {};
-    var elements = [];
-    var node = function (id, label, kind) {
-      if (!nodes[id]) {
-        nodes[id] = true;
-        elements.push({data: {id: id, label: label}, classes: kind});
-      }
-    };
-    document.querySelectorAll('#' + element.dataset.graph + ' [data-edge-from]').forEach(function (row) {
-      var d = row.dataset;
-      node(d.edgeFrom, d.edgeFromName, d.edgeFromKind);
-      node(d.edgeTo, d.edgeToName, d.edgeToKind);
-      elements.push({data: {source: d.edgeFrom, target: d.edgeTo, label: d.edgeLabel}});
-    });
-    window.cytoscape({
-      container: element, elements: elements, userZoomingEnabled: false, boxSelectionEnabled: false, maxZoom: 1.1,
-      layout: {name: 'cose', animate: false, padding: 24, nodeRepulsion: function () { return 60000; }, idealEdgeLength: function () { return 120; }, nodeOverlap: 40, randomize: true},
-      style: [
-        {selector: 'node', style: {label: 'data(label)', 'font-size': 11, 'text-wrap': 'wrap', 'text-max-width': 110, 'text-valign': 'bottom', 'background-color': '#0f5499', shape: 'round-rectangle', width: 22, height: 16, color: '#1c2733'}},
-        {selector: 'node.person', style: {shape: 'ellipse', 'background-color': '#7a8896', width: 18, height: 18}},
-        {selector: 'node.centre', style: {'background-color': '#c9a24b', width: 30, height: 22}},
-        {selector: 'node.red', style: {'background-color': '#d0433a'}}, {selector: 'node.orange', style: {'background-color': '#ee8433'}},
-        {selector: 'node.yellow', style: {'background-color': '#f0c02e'}}, {selector: 'node.blue', style: {'background-color': '#3f83d8'}},
-        {selector: 'edge', style: {label: 'data(label)', 'font-size': 10, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', width: 1.2, 'line-color': '#9fb0c1', 'target-arrow-color': '#9fb0c1', color: '#5a6875', 'text-background-color': '#fff', 'text-background-opacity': 1}}
-      ]
-    });
-    element.dataset.drawn = 'true';
-  };
-
   var pictures = function (root) {
     root.querySelectorAll('[data-chart-bars]:not([data-drawn])').forEach(bars);
     root.querySelectorAll('[data-chart-ring]:not([data-drawn])').forEach(ring);
-    root.querySelectorAll('[data-graph]:not([data-drawn])').forEach(graph);
   };
   window.addEventListener('load', function () { pictures(document); });
   document.addEventListener('htmx:afterSettle', function (event) { pictures(event.detail.elt); });

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 
 /**
  * What Neo4j is asked. Nodes are known by their element ids within one transaction, so that one statement goes on from
- * nodes of all kinds at once, and no key of a person leaves the database.
+ * nodes of all kinds at once, and no key of a person leaves the database. Few and plain patterns: Neo4j plans anew whenever the graph has grown, and an
+ * answer waits for it.
  *
- * <p>Of one node and one type and direction of relations at most {@code $look} are read: whoever has more is cut.
+ * <p>Of one node at most {@code $look} holdings, supplies and others are read: whoever has more is cut.
  */
 final class Cypher {
 
@@ -26,12 +27,9 @@ final class Cypher {
     /** Who {@code n} is; {@code leads} counts to {@code $guard} at most. */
     private static final String LEADS = """
             CALL (n) {
-                CALL (n) {
-                    MATCH (n)-[:%s]->(o) RETURN o LIMIT $look
-                    UNION
-                    MATCH (n)<-[:SUPPLIES|BRANCH_OF]-(o) RETURN o LIMIT $look
-                }
-                WITH o LIMIT $guard
+                MATCH (n)-[x:%s]-(o) WITH n, x, o LIMIT $look
+                WHERE startNode(x) = n OR x:SUPPLIES OR x:BRANCH_OF
+                WITH DISTINCT o LIMIT $guard
                 RETURN count(o) AS leads
             }
             """.formatted(FOLLOWED);
@@ -49,21 +47,31 @@ final class Cypher {
             """.formatted(LEADS, PARTY);
 
     /**
-     * What lies one relation of the day around each node of {@code $frontier}, without the nodes of {@code $known}: at
-     * most {@code $most} of a type and direction, {@code $rows} in all.
+     * What lies one relation of the day around each node of {@code $frontier}, without the nodes of {@code $known}: the
+     * kinds and directions take turns, so that none crowds the others out. At most {@code $most} of one node, {@code $rows}
+     * in all.
      */
     static final String AROUND = """
             UNWIND range(0, size($frontier) - 1) AS place
             MATCH (b) WHERE elementId(b) = $frontier[place]
             CALL (b) {
+                CALL (b) {
             %s
+                }
+                WITH r, n, CASE WHEN startNode(r) = b THEN 1 ELSE 0 END AS away WHERE NOT elementId(n) IN $known
+                ORDER BY coalesce(r.share, 0.0) DESC, r.record
+                WITH type(r) AS type, away, collect([r, n]) AS ends
+                UNWIND range(0, size(ends) - 1) AS index
+                WITH ends[index][0] AS r, ends[index][1] AS n, away = 0 AS inward,
+                    [index / $turn, %s, away, index] AS turn
+                ORDER BY turn LIMIT $most
+                RETURN r, n, inward, turn
             }
-            WITH place, rank, inward, r, n WHERE NOT elementId(n) IN $known
-            ORDER BY place, rank, coalesce(r.share, 0.0) DESC, r.record LIMIT $rows
+            WITH place, turn, inward, r, n ORDER BY place, turn LIMIT $rows
             %sRETURN $frontier[place] AS before, inward, CASE WHEN inward THEN r.name END AS named_so, %s,
             %s
-            ORDER BY place, rank, coalesce(r.share, 0.0) DESC, r.record
-            """.formatted(branches(), LEADS, RELATION, PARTY);
+            ORDER BY place, turn
+            """.formatted(branches(), rank(), LEADS, RELATION, PARTY);
 
     /** Every relation of the day between two nodes of {@code $ids}. */
     static final String AMONG = """
@@ -108,17 +116,21 @@ final class Cypher {
 
     private Cypher() {}
 
+    /** Holdings and supplies may be many: each is read for itself, so that neither keeps the others from being read. */
     private static String branches() {
-        return Arrays.stream(EdgeKind.values())
-                .filter(EdgeKind::isFollowed)
-                .flatMap(kind -> Stream.of(branch(kind, true), branch(kind, false)))
-                .collect(Collectors.joining("\n    UNION ALL\n"));
+        String others = Arrays.stream(EdgeKind.values())
+                .filter(kind -> kind.isFollowed() && kind != EdgeKind.HOLDS && kind != EdgeKind.SUPPLIES)
+                .map(Enum::name)
+                .collect(Collectors.joining("|"));
+        return Stream.of(others, EdgeKind.HOLDS.name(), EdgeKind.SUPPLIES.name())
+                .map(types -> "        MATCH (b)-[r:%s]-(n) WITH r, n LIMIT $look WHERE %s RETURN r, n"
+                        .formatted(types, OF_THE_DAY))
+                .collect(Collectors.joining("\n        UNION ALL\n"));
     }
 
-    private static String branch(EdgeKind kind, boolean inward) {
-        return "    MATCH (b)%s-[r:%s]-%s(n) WITH n, r LIMIT $look WHERE %s\n"
-                .formatted(inward ? "<" : "", kind, inward ? "" : ">", OF_THE_DAY)
-                + "    RETURN n, r, %s AS inward, %d AS rank ORDER BY coalesce(r.share, 0.0) DESC, r.record LIMIT $most"
-                        .formatted(inward, 2 * kind.ordinal() + (inward ? 0 : 1));
+    private static String rank() {
+        return Arrays.stream(EdgeKind.values())
+                .map(kind -> "WHEN '%s' THEN %d".formatted(kind, kind.ordinal()))
+                .collect(Collectors.joining(" ", "CASE type ", " END"));
     }
 }

@@ -18,7 +18,7 @@ import org.sise.graph.GraphUnavailableException;
  */
 public final class Neighbourhoods {
 
-    /** Relations read of one node, type and direction. */
+    /** Holdings, supplies and others read of one node. */
     private static final int LOOK = 2_000;
 
     /** Up to so many outgoing relations are read to find those among the nodes; of more, each pair is looked up. */
@@ -26,6 +26,9 @@ public final class Neighbourhoods {
 
     /** Rows of one step for each node that an answer may have. */
     private static final int ROWS_A_NODE = 4;
+
+    /** Nodes of one kind and direction before those of the others have their turn. */
+    private static final int TURN = 8;
 
     private final Driver driver;
     private final Guards guards;
@@ -57,6 +60,7 @@ public final class Neighbourhoods {
                 "few", FEW,
                 "most", limits.nodes(),
                 "rows", ROWS_A_NODE * limits.nodes(),
+                "turn", TURN,
                 "guard", guards.counted(),
                 "names", guards.names()));
         List<Row> first = Row.all(tx, Cypher.BUSINESS, asked);

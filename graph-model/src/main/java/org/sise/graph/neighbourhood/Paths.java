@@ -20,7 +20,7 @@ public final class Paths {
     /** The most steps from business to business. */
     public static final int MOST_STEPS = 6;
 
-    /** Relations read of one node, type and direction. */
+    /** Holdings, supplies and others read of one node. */
     private static final int LOOK = 2_000;
 
     /** Relations taken in one round. */
@@ -65,7 +65,8 @@ public final class Paths {
         Map<String, Object> asked = new HashMap<>(Map.of(
                 "day", day,
                 "look", LOOK,
-                "most", LOOK,
+                "most", 3 * LOOK,
+                "turn", LOOK,
                 "rows", ROWS,
                 "guard", guards.counted(),
                 "names", guards.names(),

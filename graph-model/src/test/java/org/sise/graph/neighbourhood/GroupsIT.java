@@ -23,6 +23,7 @@ class GroupsIT {
 
     @BeforeAll
     static void connect() {
+        TestEngines.neo4j().wipe();
         driver = TestEngines.neo4j().driver();
     }
 
@@ -33,8 +34,7 @@ class GroupsIT {
 
     @BeforeEach
     void emptyGraph() {
-        TestEngines.neo4j().wipe();
-        graph = new GraphFixture(driver);
+        graph = GraphFixture.empty(driver);
     }
 
     @Test

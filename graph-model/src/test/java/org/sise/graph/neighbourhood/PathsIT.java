@@ -26,6 +26,7 @@ class PathsIT {
 
     @BeforeAll
     static void connect() {
+        TestEngines.neo4j().wipe();
         driver = TestEngines.neo4j().driver();
     }
 
@@ -36,8 +37,7 @@ class PathsIT {
 
     @BeforeEach
     void emptyGraph() {
-        TestEngines.neo4j().wipe();
-        graph = new GraphFixture(driver);
+        graph = GraphFixture.empty(driver);
     }
 
     @Test

@@ -29,6 +29,7 @@ class RelatedKindsIT {
 
     @BeforeAll
     static void connect() {
+        TestEngines.neo4j().wipe();
         driver = TestEngines.neo4j().driver();
     }
 
@@ -39,8 +40,7 @@ class RelatedKindsIT {
 
     @BeforeEach
     void emptyGraph() {
-        TestEngines.neo4j().wipe();
-        graph = new GraphFixture(driver);
+        graph = GraphFixture.empty(driver);
     }
 
     @Test

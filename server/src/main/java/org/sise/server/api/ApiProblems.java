@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.sise.grading.approval.PolicyFaultsException;
 import org.sise.grading.approval.PolicyRefusedException;
+import org.sise.graph.GraphUnavailableException;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.query.NotFoundException;
@@ -121,6 +122,11 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
             case ConflictException conflict -> Problem.of(HttpStatus.CONFLICT, message(conflict));
             case NotFoundException none -> Problem.of(HttpStatus.NOT_FOUND, message(none));
             case NoSuchElementException none -> Problem.of(HttpStatus.NOT_FOUND, message(none));
+            case GraphUnavailableException _ ->
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "关联图谱暂时无法访问，其余内容不受影响，请稍后重试 / the graph cannot be reached at present; everything else works,"
+                                + " try again later");
             case MissingServletRequestParameterException missing ->
                 Problem.of(missing.getParameterName(), "缺少参数 / the parameter is missing");
             case MethodArgumentTypeMismatchException mismatch ->

@@ -6,7 +6,12 @@ import javax.sql.DataSource;
 import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
 import org.sise.graph.GraphSettings;
+import org.sise.graph.control.ControlRulesReader;
+import org.sise.graph.exposure.ExposureRulesReader;
+import org.sise.graph.neighbourhood.Groups;
+import org.sise.graph.neighbourhood.Guards;
 import org.sise.graph.neighbourhood.Neighbourhoods;
+import org.sise.graph.neighbourhood.Paths;
 import org.sise.graph.projection.GraphProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +42,22 @@ class GraphConfiguration {
     }
 
     @Bean
-    Neighbourhoods neighbourhoods(Driver driver) {
-        return new Neighbourhoods(driver);
+    Guards guards() {
+        return Guards.of(ExposureRulesReader.builtIn(), ControlRulesReader.builtIn());
+    }
+
+    @Bean
+    Neighbourhoods neighbourhoods(Driver driver, Guards guards) {
+        return new Neighbourhoods(driver, guards);
+    }
+
+    @Bean
+    Paths paths(Driver driver, Guards guards) {
+        return new Paths(driver, guards);
+    }
+
+    @Bean
+    Groups groups(Driver driver, Guards guards) {
+        return new Groups(driver, guards);
     }
 }
