@@ -42,6 +42,7 @@ public final class FeedCatalogue {
             "supplies",
             "contacts",
             "concerts",
+            "bods-ownership",
             "liaoning-register",
             "listed-companies");
 

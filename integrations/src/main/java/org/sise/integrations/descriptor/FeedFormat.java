@@ -20,6 +20,7 @@ public sealed interface FeedFormat {
             case Json _ -> List.of(".json");
             case JsonLines _ -> List.of(".jsonl", ".ndjson", ".json");
             case Xml _ -> List.of(".xml");
+            case Bods _ -> List.of(".json", ".jsonl", ".ndjson");
         };
     }
 
@@ -100,4 +101,52 @@ public sealed interface FeedFormat {
      * @param common what can be said of every form
      */
     record Xml(@Nullable Charset charset, String row, Common common) implements FeedFormat {}
+
+    /**
+     * Statements of the Beneficial Ownership Data Standard 0.4, a JSON array or one on each line; each interest of a
+     * relationship's latest statement is a row.
+     *
+     * @param codeSchemes schemes, or names of schemes, whose identifiers are credit codes
+     * @param personSchemes schemes, or names of schemes, whose identifiers are numbers of identity documents, the most
+     *     telling first
+     * @param common what can be said of every form
+     */
+    record Bods(List<String> codeSchemes, List<String> personSchemes, Common common) implements FeedFormat {
+        /** The columns of the rows; which they are stands in docs/feed-bods.md. */
+        public static final List<String> COLUMNS = List.of(
+                "statementId",
+                "statementDate",
+                "recordId",
+                "recordType",
+                "recordStatus",
+                "declaration",
+                "declarationSubject",
+                "isComponent",
+                "subject.record",
+                "subject.name",
+                "subject.code",
+                "interestedParty.record",
+                "interestedParty.type",
+                "interestedParty.kind",
+                "interestedParty.name",
+                "interestedParty.code",
+                "interestedParty.number",
+                "interest.id",
+                "interest.type",
+                "interest.details",
+                "interest.directOrIndirect",
+                "interest.beneficialOwnershipOrControl",
+                "interest.exact",
+                "interest.minimum",
+                "interest.maximum",
+                "interest.exclusiveMinimum",
+                "interest.exclusiveMaximum",
+                "interest.startDate",
+                "interest.endDate",
+                "ended",
+                "source.type",
+                "source.description",
+                "source.url",
+                "publisher");
+    }
 }

@@ -17,7 +17,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the section {@code format}: what a feed's files look like. */
 final class FormatReader {
 
-    private static final List<String> TYPES = List.of("csv", "xlsx", "json", "jsonl", "xml");
+    private static final List<String> TYPES = List.of("csv", "xlsx", "json", "jsonl", "xml", "bods");
+    /** CN-SAIC is org-id.guide's code of the register; the others are what Chinese publishers write. */
+    private static final List<String> CODE_SCHEMES = List.of("CN-SAIC", "CN-USCC", "统一社会信用代码");
+
+    /** As the standard forms them: a country of ISO 3166-1 and a kind of document. */
+    private static final List<String> PERSON_SCHEMES = List.of("CHN-IDCARD", "居民身份证", "CHN-PASSPORT");
+
     private static final int MOST_SKIPPED = 1_000;
     private static final int MOST_MIB = 1 << 20;
 
@@ -41,6 +47,7 @@ final class FormatReader {
             case "json" -> json(map);
             case "jsonl" -> new FeedFormat.JsonLines(charset(map, StandardCharsets.UTF_8), common(map));
             case "xml" -> xml(map);
+            case "bods" -> bods(map);
             case "" -> null;
             default -> {
                 faults.unknown(map.keyNode("type"), "format.type", type, TYPES);
@@ -63,10 +70,14 @@ final class FormatReader {
         List<String> given = switch (format) {
             case FeedFormat.Csv csv -> csv.columns();
             case FeedFormat.Xlsx xlsx -> xlsx.columns();
+            case FeedFormat.Bods _ -> FeedFormat.Bods.COLUMNS;
             case FeedFormat.Json _, FeedFormat.JsonLines _, FeedFormat.Xml _ -> List.of();
         };
-        for (String column : columns.needed()) {
-            if (!given.isEmpty() && !given.contains(column)) {
+        boolean fixed = format instanceof FeedFormat.Bods;
+        for (String column : fixed ? columns.all() : columns.needed()) {
+            if (fixed && !given.contains(column)) {
+                faults.unknown(map.keyNode("type"), "records", column, given);
+            } else if (!given.isEmpty() && !given.contains(column)) {
                 faults.add(
                         map.keyNode("columns"),
                         "format.columns",
@@ -140,6 +151,13 @@ final class FormatReader {
                     "must be an element's name without prefix or path");
         }
         return new FeedFormat.Xml(charset, row, common(map));
+    }
+
+    private FeedFormat bods(YamlMapping map) {
+        List<String> codes = map.texts("code-schemes");
+        List<String> people = map.texts("person-schemes");
+        return new FeedFormat.Bods(
+                codes.isEmpty() ? CODE_SCHEMES : codes, people.isEmpty() ? PERSON_SCHEMES : people, common(map));
     }
 
     private FeedFormat.Common common(YamlMapping map) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one part of a file. */
-sealed interface PartRows extends Closeable permits CsvRows, XlsxRows, JsonRows, JsonLineRows, XmlRows {
+sealed interface PartRows extends Closeable permits CsvRows, XlsxRows, JsonRows, JsonLineRows, XmlRows, BodsRows {
 
     /** The columns. */
     Header header();

@@ -36,6 +36,14 @@ public enum Reason implements Labelled {
     TOO_LONG("too-long", "行过长", "too long"),
     /** The row is not of the feed's format. */
     MALFORMED("malformed", "格式有误", "malformed"),
+    /** A statement refers to a record that the file does not have. */
+    UNKNOWN_RECORD("unknown-record", "引用的记录不存在", "refers to a record that is not there"),
+    /** A statement says that a party is not disclosed or not known. */
+    UNSPECIFIED_PARTY("unspecified-party", "当事方未披露", "a party is not disclosed"),
+    /** A statement of a relationship says nothing of it. */
+    NO_INTEREST("no-interest", "未说明任何权益", "states no interest"),
+    /** What a statement says contradicts itself or another. */
+    CONTRADICTION("contradiction", "前后矛盾", "contradicts itself or another"),
     /** The row fails a check of the feed. */
     CHECK("check", "未通过来源的检查", "fails a check of the feed"),
     /** No region, or several, of that name. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.integrations.descriptor.Columns;
@@ -22,6 +23,7 @@ public final class RowSource implements Closeable {
     private final Parcel parcel;
     private final FeedFormat format;
     private final ColumnNames names;
+    private final @Nullable BodsIndex index;
     private final long size;
     private final Numbering numbering = new Numbering();
     private final Deque<Row> ahead = new ArrayDeque<>();
@@ -29,16 +31,18 @@ public final class RowSource implements Closeable {
     private final Header header;
     private boolean ended;
 
-    private RowSource(Parcel parcel, FeedFormat format, ColumnNames names, long size) throws FileFault, IOException {
+    private RowSource(Parcel parcel, FeedFormat format, ColumnNames names, @Nullable BodsIndex index, long size)
+            throws FileFault, IOException {
         this.parcel = parcel;
         this.format = format;
         this.names = names;
+        this.index = index;
         this.size = size;
         Part part = parcel.next();
         if (part == null) {
             throw new IllegalStateException("a file has one part at least");
         }
-        this.rows = open(part, format, names, numbering, null);
+        this.rows = open(part, null);
         this.header = rows.header();
     }
 
@@ -56,17 +60,27 @@ public final class RowSource implements Closeable {
         } catch (IOException e) {
             throw Parcel.damaged(e);
         }
+        BodsIndex index = null;
         try {
+            index = format instanceof FeedFormat.Bods bods ? BodsIndex.of(file, bods) : null;
             ColumnNames names = new ColumnNames(columns, format.common().aliases());
-            RowSource source = new RowSource(parcel, format, names, Files.size(file));
+            RowSource source = new RowSource(parcel, format, names, index, Files.size(file));
             source.look();
             return source;
         } catch (IOException e) {
-            parcel.close();
+            close(parcel, index);
             throw Parcel.damaged(e);
         } catch (FileFault | RuntimeException e) {
-            parcel.close();
+            close(parcel, index);
             throw e;
+        }
+    }
+
+    private static void close(Parcel parcel, @Nullable BodsIndex index) throws IOException {
+        try (parcel) {
+            if (index != null) {
+                index.close();
+            }
         }
     }
 
@@ -107,7 +121,7 @@ public final class RowSource implements Closeable {
         try {
             rows.close();
         } finally {
-            parcel.close();
+            close(parcel, index);
         }
     }
 
@@ -124,7 +138,7 @@ public final class RowSource implements Closeable {
                 } else {
                     rows.close();
                     numbering.nextPart();
-                    rows = open(part, format, names, numbering, header);
+                    rows = open(part, header);
                 }
             }
             return null;
@@ -166,19 +180,19 @@ public final class RowSource implements Closeable {
         }
     }
 
-    private static PartRows open(
-            Part part, FeedFormat format, ColumnNames names, Numbering numbering, @Nullable Header known)
-            throws FileFault, IOException {
+    private PartRows open(Part part, @Nullable Header known) throws FileFault, IOException {
         return switch (format) {
             case FeedFormat.Csv csv -> CsvRows.open(part, csv, names, numbering, known);
             case FeedFormat.Xlsx xlsx -> XlsxRows.open(part, xlsx, names, numbering, known);
-            case FeedFormat.Json json -> JsonRows.open(part, json, cells(names, known), numbering);
-            case FeedFormat.JsonLines lines -> JsonLineRows.open(part, lines, cells(names, known), numbering);
-            case FeedFormat.Xml xml -> XmlRows.open(part, xml, cells(names, known), numbering);
+            case FeedFormat.Json json -> JsonRows.open(part, json, cells(known), numbering);
+            case FeedFormat.JsonLines lines -> JsonLineRows.open(part, lines, cells(known), numbering);
+            case FeedFormat.Xml xml -> XmlRows.open(part, xml, cells(known), numbering);
+            case FeedFormat.Bods bods ->
+                BodsRows.open(part, bods, Objects.requireNonNull(index), cells(known), numbering);
         };
     }
 
-    private static ObjectCells cells(ColumnNames names, @Nullable Header known) {
+    private ObjectCells cells(@Nullable Header known) {
         return new ObjectCells(known != null ? known : Header.growing(names.columns()), names);
     }
 }

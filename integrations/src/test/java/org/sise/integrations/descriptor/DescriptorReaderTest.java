@@ -47,7 +47,7 @@ class DescriptorReaderTest {
     @Test
     void theBuiltInFeedsAreWithoutFault() {
         assertThat(FeedCatalogue.builtIn().feeds())
-                .hasSize(24)
+                .hasSize(25)
                 .allSatisfy(feed -> assertThat(feed.folder()).isEqualTo(feed.feed()));
         assertThat(FeedCatalogue.builtIn().get("register").unknownBusiness()).isEqualTo(UnknownBusiness.ACCEPT);
     }

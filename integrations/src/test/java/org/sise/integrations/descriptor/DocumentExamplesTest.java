@@ -50,6 +50,8 @@ class DocumentExamplesTest {
                 "row",
                 "aliases",
                 "optional",
+                "code-schemes",
+                "person-schemes",
                 "entries",
                 "unpacked-mib",
                 "first-of",

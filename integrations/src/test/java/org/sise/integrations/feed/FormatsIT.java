@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.engines.testing.TestEngines;
+import org.sise.integrations.BodsSample;
 import org.sise.integrations.Samples;
 import org.sise.integrations.descriptor.FeedCatalogue;
 import org.sise.integrations.landing.Delivery;
@@ -113,6 +114,77 @@ class FormatsIT {
         assertThat(delivery.state()).isEqualTo(Delivery.State.DONE);
         assertThat(delivery.fresh()).isEqualTo(30);
         assertThat(count(12)).isEqualTo(30);
+    }
+
+    @Test
+    void statementsOfOwnershipLandAndThoseAboutUnknownBusinessesWait() throws Exception {
+        BodsSample sample = new BodsSample()
+                .company("E1", "甲公司", Samples.code(1))
+                .company("E2", "尚未登记的公司", Samples.code(60))
+                .person("P1", "张三", Samples.resident(1))
+                .relationship("R1", "E1", "E2", BodsSample.share("51"))
+                .relationship("R2", "E2", "P1", BodsSample.share("100"), BodsSample.interest("boardMember", ""))
+                .relationship("R3", "E1", "P9", BodsSample.share("49"));
+        house.deliver("bods-ownership", sample.write(folder.resolve("statements.json")));
+        Delivery delivery = house.ended("bods-ownership", 1).getFirst();
+        assertThat(delivery.state()).isEqualTo(Delivery.State.DONE);
+        assertThat(delivery.fresh()).as("the far end may be unknown").isEqualTo(1);
+        assertThat(house.store.quarantine().find("bods-ownership", null, null, 0, 10))
+                .extracting(QuarantinedRow::reason)
+                .containsExactlyInAnyOrder("unknown-business", "unknown-business", "unknown-record");
+
+        house.deliver(
+                "register",
+                Samples.text(folder.resolve("late.csv"), UTF_8, List.of(Samples.REGISTER, Samples.registered(60))));
+        house.ended("register", 2);
+        assertThat(count(14)).isEqualTo(2);
+        assertThat(count(16)).isEqualTo(1);
+        assertThat(house.jdbc
+                        .sql("select string_agg(fields::text || original::text, '') from ledger.record")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(Samples.resident(1));
+
+        house.deliver(
+                "bods-ownership",
+                sample.statedOn("R1", "closed", "2026-07-01", "E1", "E2").write(folder.resolve("statements-2.json")));
+        assertThat(house.ended("bods-ownership", 2).getLast().corrected()).isEqualTo(1);
+        assertThat(house.jdbc
+                        .sql("select fields ->> 'until' from ledger.record where kind = 14 and version = 2")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-07-01");
+    }
+
+    @Test
+    void aTelephoneNumberIsKeptNowhere() throws Exception {
+        house.deliver(
+                "contacts",
+                Samples.text(
+                        folder.resolve("contacts.csv"),
+                        UTF_8,
+                        List.of(
+                                "统一社会信用代码,联系电话,登记日期",
+                                Samples.code(1) + ",024-23456789,2020/1/1",
+                                Samples.code(2) + ",(024)23456789,2020/1/1",
+                                Samples.code(60) + ",+86 24 2345 6789,2020/1/1",
+                                Samples.code(3) + ",23456789,2020/1/1")));
+        Delivery delivery = house.ended("contacts", 1).getFirst();
+        assertThat(List.of(delivery.fresh(), delivery.waiting(), delivery.quarantined()))
+                .containsExactly(2L, 1L, 1L);
+        assertThat(house.jdbc
+                        .sql("select distinct fields ->> 'phone' from ledger.record where kind = 19")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+        assertThat(house.jdbc
+                        .sql("""
+                                select (select string_agg(fields::text || original::text, '') from ledger.record)
+                                    || (select string_agg(q::text, '') from integrations.quarantined_row q)""")
+                        .query(String.class)
+                        .single())
+                .contains("********")
+                .doesNotContain("2345");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sise.server.demo;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business that does not exist.
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param capitalWan registered capital in ten thousand yuan
  * @param founded day of establishment
  * @param status its state in the register, in Chinese
+ * @param ended day on which it was deregistered, where it went on under another name, or null
  * @param trade what it does
  * @param district where it is
  * @param address its registered address
@@ -28,6 +30,7 @@ record Business(
         int capitalWan,
         LocalDate founded,
         String status,
+        @Nullable LocalDate ended,
         Trade trade,
         District district,
         String address,

@@ -94,6 +94,13 @@ record Conduct(
         throw new IllegalStateException("the shares of conducts add up to less than " + GROUP);
     }
 
+    static Conduct named(List<Conduct> conducts, String name) {
+        return conducts.stream()
+                .filter(conduct -> conduct.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no conduct " + name));
+    }
+
     private static Conduct of(CsvTable.Row row) {
         return new Conduct(
                 row.get("conduct"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -23,6 +24,11 @@ public record DemoCity(long seed, int businesses, LocalDate today) {
     private static final int FEWEST = 100;
     private static final int MOST = 3_200_000;
     private static final int INSPECTORS = 60;
+
+    /** Those that record a business when it is registered, and not only when something happens. */
+    private static final Set<CityFeed> KNOW_WHAT_IS_NEW =
+            Set.of(CityFeed.REGISTER, CityFeed.PERMITS, CityFeed.HOLDINGS, CityFeed.OFFICERS, CityFeed.CONTACTS);
+
     private static final List<String> FIELDS = List.of("食品", "餐饮", "信用", "价监竞争", "广告", "质量", "特设", "计量", "消保", "应急");
 
     /** @throws IllegalArgumentException when there are too few or too many businesses */
@@ -57,7 +63,9 @@ public record DemoCity(long seed, int businesses, LocalDate today) {
             for (int index = 0; index < businesses; index++) {
                 Business business = population.business(index);
                 for (int i = 0; i < folders.size(); i++) {
-                    departments.get(i).write(business, folders.get(i));
+                    if (!population.isNew(index) || KNOW_WHAT_IS_NEW.contains(folders.get(i).feed())) {
+                        departments.get(i).write(business, folders.get(i));
+                    }
                     faultyRows.write(business, departments.get(i), folders.get(i));
                 }
                 if (index % 1_000 == 0) {
@@ -95,13 +103,18 @@ public record DemoCity(long seed, int businesses, LocalDate today) {
         return List.of(
                 new Register(),
                 new PenaltyOffice(seed, today, population.numbers()),
-                new PermitOffice(seed, today, population.numbers()),
+                new PermitOffice(seed, today, population),
                 new InspectionOffice(seed, today),
                 new CommitmentOffice(seed, today),
                 new HoldingOffice(seed, businesses, today, population),
                 new DishonestyList(seed, today),
                 new AbnormalList(seed, today),
-                new SafetyOffice(seed, today));
+                new SafetyOffice(seed, today),
+                new OfficerOffice(seed, population),
+                new BranchOffice(population),
+                new SupplyOffice(seed, businesses, today, population),
+                new ContactOffice(seed, population),
+                new ConcertOffice(population));
     }
 
     private CitySummary summary(List<FeedFolder> folders) {

@@ -52,6 +52,13 @@ record Family(int first, int size, Shape shape) {
         return new Family(first, size, shape);
     }
 
+    /** Whether the block of a business is one of so many, which lie evenly over the city. */
+    static boolean isChosen(int index, int wanted, int businesses) {
+        long blocks = Math.max(1, businesses / BLOCK);
+        long block = index / BLOCK;
+        return block * wanted / blocks != (block + 1) * wanted / blocks;
+    }
+
     /** A member's place in the family, from 0. */
     int placeOf(int index) {
         return index - first;

@@ -32,7 +32,20 @@ final class HoldingOffice implements Department {
 
     @Override
     public void write(Business business, FeedFolder into) throws IOException {
-        if (!business.company()) {
+        if (!business.company() || population.isShop(business.index())) {
+            return;
+        }
+        if (population.successorOf(business.index()) != null) {
+            Person partner = population.person(population.partnerOf(business.index()));
+            into.row(person(business, business.head(), 600, business.ended()));
+            into.row(person(business, partner, 400, business.ended()));
+            return;
+        }
+        if (population.isOfThirds(business.index())) {
+            into.row(person(business, business.head(), 340, null));
+            for (int n = 1; n <= 2; n++) {
+                into.row(person(business, population.person(population.shareholder(business.index(), n)), 330, null));
+            }
             return;
         }
         Dice dice = new Dice(seed, "holdings", business.index());

@@ -68,8 +68,9 @@ final class PenaltyOffice implements Department {
     private @Nullable Object[] row(Business business, Dice dice, String severity) {
         Conduct conduct = business.conduct();
         Offence offence = dice.pick(offencesOf(business, dice, severity));
-        LocalDate decided =
-                dice.before(today, conduct.daysFrom(), severity.equals("minor") ? OLDEST : conduct.daysTo());
+        LocalDate ended = business.ended();
+        int oldest = severity.equals("minor") && ended == null ? OLDEST : conduct.daysTo();
+        LocalDate decided = dice.before(ended == null ? today : ended, conduct.daysFrom(), oldest);
         int yuan = dice.between(offence.minYuan() / 100, offence.maxYuan() / 100) * 100;
         String fine = BigDecimal.valueOf(yuan, 4).stripTrailingZeros().toPlainString();
         boolean gains = offence.kind().equals(GAINS) || yuan > 0 && dice.percent(20);

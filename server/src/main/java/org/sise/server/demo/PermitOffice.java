@@ -9,13 +9,15 @@ final class PermitOffice implements Department {
 
     private final long seed;
     private final LocalDate today;
+    private final Population population;
     private final Numbers numbers;
     private int documents;
 
-    PermitOffice(long seed, LocalDate today, Numbers numbers) {
+    PermitOffice(long seed, LocalDate today, Population population) {
         this.seed = seed;
         this.today = today;
-        this.numbers = numbers;
+        this.population = population;
+        this.numbers = population.numbers();
     }
 
     @Override
@@ -25,6 +27,11 @@ final class PermitOffice implements Department {
 
     @Override
     public void write(Business business, FeedFolder into) throws IOException {
+        if (population.successorOf(business.index()) != null) {
+            boolean first = !population.isNew(business.index());
+            into.row(row(business, first ? today.minusDays(1_000) : business.founded().plusDays(5)));
+            return;
+        }
         Dice dice = new Dice(seed, "permits", business.index());
         if (business.trade().permit() == null || dice.percent(4)) {
             return;

@@ -2,6 +2,7 @@ package org.sise.server.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The city's businesses and people, each a function of seed and index: any of them can be had without the others. */
@@ -50,25 +51,99 @@ final class Population {
 
     Business business(int index) {
         Dice dice = new Dice(seed, "business", index);
-        District district = districts.get(dice.weighted(districtWeights, districtSum));
-        Trade trade = trades.get(dice.weighted(tradeWeights, tradeSum));
-        Conduct conduct = Conduct.of(conducts, seed, index);
+        dice.weighted(districtWeights, districtSum);
+        dice.weighted(tradeWeights, tradeSum);
+        District district = districtOf(index);
+        Trade trade = tradeOf(index);
+        Successor successor = successorOf(index);
+        Conduct conduct = successor == null
+                ? Conduct.of(conducts, seed, index)
+                : Conduct.named(conducts, successor.conduct(index));
         boolean company = isCompany(index, trade);
         Person head = person(headOf(index));
+        String name = name(dice, district, trade, company);
+        int capital =
+                company ? List.of(10, 50, 100, 200, 500, 1000, 2000, 5000).get(dice.below(8)) : dice.between(1, 20);
+        LocalDate founded = dice.before(today, 1_100, 9_000);
+        String status = status(dice, conduct);
         return new Business(
                 index,
                 numbers.business(index, district.code(), company),
-                name(dice, district, trade, company),
+                isShop(index) ? shopName(index, district) : name,
                 company,
                 head,
-                company ? List.of(10, 50, 100, 200, 500, 1000, 2000, 5000).get(dice.below(8)) : dice.between(1, 20),
-                dice.before(today, 1_100, 9_000),
-                status(dice, conduct),
+                capital,
+                isNew(index) ? foundedOf(index) : founded,
+                successor == null ? status : successor.isClosed(index) ? "注销" : "存续",
+                successor != null && successor.isClosed(index) ? foundedOf(index + 1).minusDays(10) : null,
                 trade,
                 district,
                 address(dice, index, district),
                 conduct,
                 conduct.oneMark() ? MARKS.get(new Dice(seed, "mark", index).below(MARKS.size())) : Conduct.Mark.NONE);
+    }
+
+    /** Whether a business was established lately, so that most departments do not know it yet. */
+    boolean isNew(int index) {
+        Successor successor = successorOf(index);
+        return successor != null && successor.placeOf(index) > 0;
+    }
+
+    @Nullable
+    Successor successorOf(int index) {
+        return Successor.of(index, size);
+    }
+
+    @Nullable
+    Shops shopsOf(int index) {
+        return Shops.of(seed, index, size);
+    }
+
+    /** Whether a business is a shop of a chain. */
+    boolean isShop(int index) {
+        Shops shops = shopsOf(index);
+        return shops != null && shops.isShop(index);
+    }
+
+    /** Whether three people hold a third each of a company. */
+    boolean isOfThirds(int index) {
+        return index % Family.BLOCK == Family.BLOCK / 2 && Family.isChosen(index, Math.clamp(size / 800, 1, 25), size);
+    }
+
+    /** Whether a business has its telephone number in common with others. */
+    boolean sharesPhone(int index) {
+        return familyOf(index) != null || successorOf(index) != null || isAtAgency(index);
+    }
+
+    /** By what a business's telephone number is told from those of others. */
+    long phoneOf(int index) {
+        Family family = familyOf(index);
+        Successor successor = successorOf(index);
+        return family != null
+                ? family.first()
+                : successor != null ? successor.first() : isAtAgency(index) ? agency(index) : index;
+    }
+
+    /** The index of the person beside a business's head. */
+    long partnerOf(int index) {
+        Family family = familyOf(index);
+        Successor successor = successorOf(index);
+        return shareholder(successor != null ? successor.first() : family != null ? family.first() : index, 1);
+    }
+
+    Trade tradeOf(int index) {
+        Successor successor = successorOf(index);
+        Shops shops = shopsOf(index);
+        if (successor != null || shops != null) {
+            List<Trade> permitted = trades.stream()
+                    .filter(trade -> trade.permit() != null && trade.hazard() < 2)
+                    .toList();
+            return new Dice(seed, "same trade", successor != null ? successor.first() : Objects.requireNonNull(shops).first())
+                    .pick(permitted);
+        }
+        Dice dice = new Dice(seed, "business", index);
+        dice.weighted(districtWeights, districtSum);
+        return trades.get(dice.weighted(tradeWeights, tradeSum));
     }
 
     /** The credit code of a business without making the rest of it. */
@@ -82,13 +157,23 @@ final class Population {
     }
 
     boolean isCompany(int index) {
-        Dice dice = new Dice(seed, "business", index);
-        dice.weighted(districtWeights, districtSum);
-        return isCompany(index, trades.get(dice.weighted(tradeWeights, tradeSum)));
+        return isCompany(index, tradeOf(index));
     }
 
     private District districtOf(int index) {
-        return districts.get(new Dice(seed, "business", index).weighted(districtWeights, districtSum));
+        Successor successor = successorOf(index);
+        return districts.get(new Dice(seed, "business", successor == null ? index : successor.first())
+                .weighted(districtWeights, districtSum));
+    }
+
+    private LocalDate foundedOf(int index) {
+        Successor successor = Objects.requireNonNull(successorOf(index));
+        return today.minusDays(successor.daysSinceFounded(index));
+    }
+
+    private String shopName(int index, District district) {
+        Business company = business(Objects.requireNonNull(shopsOf(index)).first());
+        return "%s%s%d号分店".formatted(company.name(), district.place(), index % Family.BLOCK);
     }
 
     @Nullable
@@ -98,7 +183,7 @@ final class Population {
 
     /** Whether a business stands in the name of the city's nominee, who runs none of them. */
     boolean isNominees(int index) {
-        return index % Family.BLOCK == Family.BLOCK - 1 && isChosen(index, Math.clamp(size / 50, 2, MOST_OF_A_NOMINEE));
+        return index % Family.BLOCK == Family.BLOCK - 1 && Family.isChosen(index, Math.clamp(size / 50, 2, MOST_OF_A_NOMINEE), size);
     }
 
     Person person(long index) {
@@ -112,6 +197,10 @@ final class Population {
     long headOf(int index) {
         if (isNominees(index)) {
             return nominee();
+        }
+        Successor successor = successorOf(index);
+        if (successor != null) {
+            return successor.first();
         }
         Family family = familyOf(index);
         if (family == null || new Dice(seed, "head", index).percent(20) && family.placeOf(index) > 0) {
@@ -138,13 +227,10 @@ final class Population {
         return trade.stallWords().isEmpty()
                 || familyOf(index) != null
                 || isNominees(index)
+                || successorOf(index) != null
+                || shopsOf(index) != null
+                || isOfThirds(index)
                 || new Dice(seed, "company", index).percent(45);
-    }
-
-    private boolean isChosen(int index, int wanted) {
-        long blocks = Math.max(1, size / Family.BLOCK);
-        long block = index / Family.BLOCK;
-        return block * wanted / blocks != (block + 1) * wanted / blocks;
     }
 
     private static String name(Dice dice, District district, Trade trade, boolean company) {
@@ -161,14 +247,26 @@ final class Population {
 
     private String address(Dice dice, int index, District district) {
         Family family = familyOf(index);
-        if (isNominees(index) || index % Family.BLOCK == Family.BLOCK - 2) {
-            int house = 1 + index / Family.BLOCK % Math.max(1, size / 8_000);
-            return "%s金枫街%d号众创大厦A座1001室（集群注册）".formatted(districts.getFirst().place(), house);
+        Successor successor = successorOf(index);
+        if (isAtAgency(index)) {
+            return "%s金枫街%d号众创大厦A座1001室（集群注册）".formatted(districts.getFirst().place(), agency(index));
+        }
+        if (successor != null) {
+            return address(new Dice(seed, "address", successor.first()), district);
         }
         if (family != null && family.shape() == Family.Shape.STAR) {
             return address(new Dice(seed, "address", family.first()), districtOf(family.first()));
         }
         return address(dice, district);
+    }
+
+    /** Whether a business is registered at the address of an agency, which houses hundreds. */
+    private boolean isAtAgency(int index) {
+        return isNominees(index) || index % Family.BLOCK == Family.BLOCK - 2;
+    }
+
+    private int agency(int index) {
+        return 1 + index / Family.BLOCK % Math.max(1, size / 8_000);
     }
 
     private static String address(Dice dice, District district) {

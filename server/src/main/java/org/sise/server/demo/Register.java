@@ -35,6 +35,9 @@ final class Register implements Department {
     }
 
     private static String form(Business business) {
+        if (business.name().endsWith("分店")) {
+            return "有限责任公司分公司(自然人投资或控股)";
+        }
         return !business.company() ? "个体工商户" : business.name().endsWith("股份有限公司") ? "股份有限公司(非上市)" : "有限责任公司(自然人投资或控股)";
     }
 }
