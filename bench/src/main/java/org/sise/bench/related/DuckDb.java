@@ -1,21 +1,31 @@
 package org.sise.bench.related;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** DuckDB by JDBC, in memory, two threads. */
-final class DuckDb extends Peer {
+/** DuckDB by JDBC, in memory up to a bound, beyond it in a folder, two threads. */
+final class DuckDb extends SqlPeer {
 
-    DuckDb() throws SQLException {
+    DuckDb(Province province, Path spill) throws SQLException {
         super(DriverManager.getConnection("jdbc:duckdb:"), "//");
         execute("set threads = 2");
+        execute("set memory_limit = '4GB'");
+        execute("set temp_directory = '" + spill + "'");
+        load(province);
     }
 
     @Override
-    String name() {
+    public String name() {
         return "DuckDB";
+    }
+
+    /** It lives in this one. */
+    @Override
+    public long process() {
+        return ProcessHandle.current().pid();
     }
 
     @Override

@@ -7,20 +7,29 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** PostgreSQL by JDBC, unlogged tables with an index on where a relation begins. */
-final class Postgres extends Peer {
+final class Postgres extends SqlPeer {
 
     private static final int CHUNK = 1 << 16;
 
-    Postgres(Connection connection) throws SQLException {
+    private final long backend;
+
+    Postgres(Province province, Connection connection) throws SQLException {
         super(connection, "/");
-        execute("set work_mem = '1GB'");
-        execute("set hash_mem_multiplier = 4");
+        execute("set work_mem = '512MB'");
+        execute("set hash_mem_multiplier = 2");
         execute("set max_parallel_workers_per_gather = 2");
+        backend = connection.unwrap(PGConnection.class).getBackendPID();
+        load(province);
     }
 
     @Override
-    String name() {
+    public String name() {
         return "PostgreSQL";
+    }
+
+    @Override
+    public long process() {
+        return backend;
     }
 
     @Override

@@ -86,6 +86,38 @@ final class Province {
         return ExposureInput.of(graph, weights);
     }
 
+    /** What a business's own conduct starts with, in millionths. */
+    int effect(int business) {
+        return weights[business] * 1000;
+    }
+
+    /** One direction of a relation by which something may pass. */
+    interface Link<X extends Exception> {
+        /** Half steps are two between businesses, else one; the factor is in thousandths and above zero. */
+        void take(int from, int to, int half, int factor) throws X;
+    }
+
+    /** All of them, those from parties that pass nothing on left out. */
+    <X extends Exception> void links(Link<X> into) throws X {
+        RelationGraph all = all();
+        ExposureInput input = input(all);
+        for (int r = 0; r < all.relations(); r++) {
+            int half = isBusiness(all.from(r)) ? 2 : 1;
+            int down = rules.down(all.kind(r), all.share(r));
+            if (down > 0 && !input.isCut(all.from(r), rules)) {
+                into.take(all.from(r), all.to(r), half, down);
+            }
+            int up = rules.up(all.kind(r), all.share(r));
+            if (up > 0 && !input.isCut(all.to(r), rules)) {
+                into.take(all.to(r), all.from(r), half, up);
+            }
+        }
+    }
+
+    boolean isBusiness(int party) {
+        return party < businesses;
+    }
+
     private static void add(Relations to, int from, int business, RelationKind kind, long share) {
         to.add(from, business, kind, share, Integer.MIN_VALUE, Integer.MAX_VALUE, to.size());
     }

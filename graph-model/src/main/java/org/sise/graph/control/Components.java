@@ -39,6 +39,14 @@ final class Components {
         int onStack = 0;
         int count = 0;
         int filled = 0;
+        for (int end = 0; end < n; end++) {
+            if (holders.isEnd(end)) {
+                found[end] = ++time;
+                closed[end] = true;
+                members[filled++] = end;
+                starts[++count] = filled;
+            }
+        }
         for (int root = 0; root < n; root++) {
             if (found[root] != 0) {
                 continue;
@@ -50,7 +58,7 @@ final class Components {
             stack[onStack++] = root;
             while (depth >= 0) {
                 int node = calls[depth];
-                if (!holders.isEnd(node) && place[node] < graph.inEnd(node)) {
+                if (place[node] < graph.inEnd(node)) {
                     int holder = graph.from(place[node]++);
                     if (found[holder] == 0) {
                         found[holder] = low[holder] = ++time;

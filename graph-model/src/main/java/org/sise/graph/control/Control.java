@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.sise.graph.relation.PartyKind;
 import org.sise.graph.relation.RelationGraph;
@@ -31,6 +33,9 @@ public final class Control {
 
     private static final int ELIMINATED = 500;
 
+    /** With more relations than this, votes are counted beside the shares and not after them. */
+    private static final int BESIDE = 10_000;
+
     private final RelationGraph graph;
     private final ControlRules rules;
     private final Holders holders;
@@ -44,12 +49,16 @@ public final class Control {
         this.graph = graph;
         this.rules = rules;
         this.holders = new Holders(graph, rules, concerts);
+        this.threshold = rules.threshold().doubleValue() / 100;
+        long majority = Share.ofPercent(rules.threshold());
+        CompletableFuture<int[]> deciding = CompletableFuture.supplyAsync(
+                () -> Votes.deciders(graph, holders, majority),
+                graph.relations() > BESIDE ? ForkJoinPool.commonPool() : Runnable::run);
         this.integrated = Integrated.of(graph, holders, eliminated);
         this.stakes = integrated.stakes();
-        this.threshold = rules.threshold().doubleValue() / 100;
-        this.deciders = Votes.deciders(graph, holders, Share.ofPercent(rules.threshold()));
+        this.deciders = deciding.join();
         this.controllers = new int[graph.size()];
-        Arrays.setAll(controllers, this::controllerOf);
+        Arrays.parallelSetAll(controllers, this::controllerOf);
     }
 
     /**

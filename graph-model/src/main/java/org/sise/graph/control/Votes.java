@@ -57,7 +57,8 @@ final class Votes {
         for (int party = 0; party < graph.size(); party++) {
             if (holders.unit(party) == party
                     && (holders.isEnd(party) || holders.isConcert(party))
-                    && mayDecide(party)) {
+                    && mayDecide(party)
+                    && begins(party)) {
                 spread(party);
                 for (int i = 0; i < filled; i++) {
                     int business = queue[i];
@@ -98,14 +99,33 @@ final class Votes {
         }
     }
 
-    /** A business with holders in which no ultimate holder decides and that holds something itself. */
+    /** A business with holders in which no ultimate holder decides and that decides somewhere by itself. */
     private boolean isFree(int party) {
         return decider[party] == NOBODY
                 && !holders.isEnd(party)
                 && holders.unit(party) == party
                 && !holders.isConcert(party)
-                && graph.outFirst(party) < graph.outEnd(party)
-                && mayDecide(party);
+                && mayDecide(party)
+                && begins(party);
+    }
+
+    /** Whether a party by itself decides anywhere, which is where it begins; concert parties always may. */
+    private boolean begins(int party) {
+        if (holders.isConcert(party)) {
+            return true;
+        }
+        int last = NOBODY;
+        long sum = 0;
+        for (int place = graph.outFirst(party); place < graph.outEnd(party); place++) {
+            int relation = graph.out(place);
+            int business = graph.to(relation);
+            sum = Share.plus(business == last ? sum : 0, graph.share(relation));
+            if (business != party && isEnough(sum, business)) {
+                return true;
+            }
+            last = business;
+        }
+        return false;
     }
 
     private boolean mayDecide(int party) {
@@ -133,7 +153,7 @@ final class Votes {
                 long before = voted[business] == round ? votes[business] : 0;
                 voted[business] = round;
                 votes[business] = Share.plus(before, graph.share(relation));
-                if (votes[business] > needed(business)) {
+                if (isEnough(votes[business], business)) {
                     reach(business);
                 }
             }
@@ -158,8 +178,8 @@ final class Votes {
         return needed;
     }
 
-    private long needed(int business) {
-        return needed.isEmpty() ? threshold : needed.getOrDefault(business, threshold);
+    private boolean isEnough(long sum, int business) {
+        return sum > threshold || (!needed.isEmpty() && sum > needed.getOrDefault(business, threshold));
     }
 
     private void reach(int party) {

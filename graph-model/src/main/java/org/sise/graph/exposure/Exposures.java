@@ -25,6 +25,7 @@ public final class Exposures {
     private final ExposureRules rules;
     private final RelationGraph graph;
     private final boolean[] open;
+    private final long[] passing;
     private final short[][] down;
     private final short[][] up;
     private final long[] bands;
@@ -40,6 +41,7 @@ public final class Exposures {
         this.graph = input.graph();
         int n = graph.size();
         this.open = new boolean[n];
+        this.passing = new long[(n + Long.SIZE - 1) / Long.SIZE];
         this.business = new boolean[n];
         RelationKind[] kinds = RelationKind.values();
         this.bands = rules.relations().values().stream()
@@ -67,6 +69,7 @@ public final class Exposures {
                 business[party] = graph.parties().kind(party) == PartyKind.BUSINESS;
                 open[party] = !input.isCut(party, rules);
                 first[party] = own(party);
+                mark(party);
             }
         });
     }
@@ -136,6 +139,7 @@ public final class Exposures {
                 if (!business[party]) {
                     first[party] = nextFirst[party];
                     second[party] = nextSecond[party];
+                    mark(party);
                 }
             }
         });
@@ -151,9 +155,20 @@ public final class Exposures {
                 if (business[party]) {
                     first[party] = nextFirst[party];
                     second[party] = nextSecond[party];
+                    mark(party);
                 }
             }
         });
+    }
+
+    /** Notes whether a party passes anything on; a chunk's parties have words of their own. */
+    private void mark(int party) {
+        long bit = 1L << party;
+        if (first[party] != 0 && open[party]) {
+            passing[party >>> 6] |= bit;
+        } else {
+            passing[party >>> 6] &= ~bit;
+        }
     }
 
     private void gather(int party) {
@@ -165,7 +180,7 @@ public final class Exposures {
             boolean downwards = i < ins;
             int relation = downwards ? graph.inFirst(party) + i : graph.out(graph.outFirst(party) + i - ins);
             int before = downwards ? graph.from(relation) : graph.to(relation);
-            if (first[before] == 0 || !open[before]) {
+            if ((passing[before >>> 6] & 1L << before) == 0) {
                 continue;
             }
             int factor = factor(relation, downwards);

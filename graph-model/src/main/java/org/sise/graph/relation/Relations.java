@@ -105,9 +105,8 @@ public final class Relations {
 
     private RelationGraph arranged(int[] chosen) {
         int n = parties.size();
-        int[] byFrom = sorted(chosen, from, starts(chosen, from, n));
-        int[] in = starts(chosen, to, n);
-        int[] order = sorted(byFrom, to, in);
+        KeyOrder byBusiness = KeyOrder.of(KeyOrder.of(chosen, from, n).numbers(), to, n);
+        int[] order = byBusiness.numbers();
         int count = order.length;
         int[] sources = new int[count];
         int[] targets = new int[count];
@@ -124,29 +123,17 @@ public final class Relations {
             recordsOf[place] = records[r];
             places[place] = place;
         }
-        int[] out = starts(places, sources, n);
+        KeyOrder byParty = KeyOrder.of(places, sources, n);
         return new RelationGraph(
-                parties, sources, targets, kindsOf, sharesOf, recordsOf, in, out, sorted(places, sources, out));
-    }
-
-    private static int[] starts(int[] chosen, int[] key, int keys) {
-        int[] starts = new int[keys + 1];
-        for (int r : chosen) {
-            starts[key[r] + 1]++;
-        }
-        for (int k = 0; k < keys; k++) {
-            starts[k + 1] += starts[k];
-        }
-        return starts;
-    }
-
-    private static int[] sorted(int[] chosen, int[] key, int[] starts) {
-        int[] next = starts.clone();
-        int[] sorted = new int[chosen.length];
-        for (int r : chosen) {
-            sorted[next[key[r]]++] = r;
-        }
-        return sorted;
+                parties,
+                sources,
+                targets,
+                kindsOf,
+                sharesOf,
+                recordsOf,
+                byBusiness.starts(n),
+                byParty.starts(n),
+                byParty.numbers());
     }
 
     private void grow() {

@@ -1,0 +1,94 @@
+package org.sise.bench.related;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.sise.bench.policy.PolicyContest;
+import org.sise.core.code.CreditCode;
+import org.sise.engines.neo4j.Neo4jEngine;
+import org.sise.engines.neo4j.Neo4jSettings;
+import org.sise.graph.neighbourhood.Limits;
+import org.sise.graph.neighbourhood.Neighbourhood;
+import org.sise.graph.neighbourhood.Neighbourhoods;
+import org.sise.graph.relation.RelationGraph;
+
+/**
+ * How long the page waits for the two-hop neighbourhood of a business, one reader at a time. A business is looked at as often
+ * as it has relations, so that the busy ones come first.
+ *
+ * @param businesses how many businesses
+ * @param edges how many holdings and legal representatives; addresses, numbers and officers come beside them
+ * @param cards how many neighbourhoods are timed, after as many that are not
+ * @param work a folder for Neo4j's files
+ */
+public record CardRun(int businesses, int edges, int cards, Path work) {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
+    private static final long SEED = 20_261_130;
+
+    /** Runs and prints. */
+    public void run() throws Exception {
+        Province province = Province.of(businesses, edges);
+        Path folder = Files.createTempDirectory(Files.createDirectories(work), "card");
+        try {
+            CardGraph graph = new CardGraph(province);
+            long start = System.nanoTime();
+            graph.load(folder);
+            System.out.printf("%n## %,d businesses; loaded in %.1f s%n", businesses, Times.seconds(start));
+            try (Neo4jEngine engine = Neo4jEngine.start(folder, new Neo4jSettings(0, 1024, 2048));
+                    Driver driver = GraphDatabase.driver(engine.boltUri(), AuthTokens.none())) {
+                start = System.nanoTime();
+                graph.index(driver);
+                System.out.printf("  indexed in %.1f s%n", Times.seconds(start));
+                look(province.all(), new Neighbourhoods(driver));
+            }
+        } finally {
+            PolicyContest.delete(folder);
+        }
+    }
+
+    private void look(RelationGraph all, Neighbourhoods neighbourhoods) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < cards; i++) {
+            look(neighbourhoods, busy(all, random));
+        }
+        double[] millis = new double[cards];
+        long nodes = 0;
+        long edgesSeen = 0;
+        int cut = 0;
+        for (int i = 0; i < cards; i++) {
+            int business = busy(all, random);
+            long start = System.nanoTime();
+            Neighbourhood found = look(neighbourhoods, business);
+            millis[i] = Times.seconds(start) * 1000;
+            nodes += found.nodes().size();
+            edgesSeen += found.edges().size();
+            cut += found.cut() ? 1 : 0;
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "  %,d neighbourhoods, on average %.1f nodes and %.1f relations, %d cut short%n",
+                cards, (double) nodes / cards, (double) edgesSeen / cards, cut);
+        System.out.printf(
+                "| ms | p50 %.1f | p95 %.1f | p99 %.1f | max %.1f |%n",
+                millis[cards / 2], millis[cards * 95 / 100], millis[cards * 99 / 100], millis[cards - 1]);
+    }
+
+    /** The business of a relation, or its party where that is a business too. */
+    private int busy(RelationGraph all, SplittableRandom random) {
+        int relation = random.nextInt(all.relations());
+        int party = all.from(relation);
+        return party < businesses && random.nextBoolean() ? party : all.to(relation);
+    }
+
+    private static Neighbourhood look(Neighbourhoods neighbourhoods, int business) {
+        return neighbourhoods
+                .of(new CreditCode(CardGraph.code(business)), DAY, Limits.STANDARD)
+                .orElseThrow();
+    }
+}
