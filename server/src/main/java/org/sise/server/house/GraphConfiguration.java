@@ -7,7 +7,9 @@ import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
 import org.sise.graph.GraphSettings;
 import org.sise.graph.control.ControlRulesReader;
+import org.sise.graph.exposure.ExposureRules;
 import org.sise.graph.exposure.ExposureRulesReader;
+import org.sise.graph.load.Surroundings;
 import org.sise.graph.neighbourhood.Groups;
 import org.sise.graph.neighbourhood.Guards;
 import org.sise.graph.neighbourhood.Neighbourhoods;
@@ -42,8 +44,18 @@ class GraphConfiguration {
     }
 
     @Bean
-    Guards guards() {
-        return Guards.of(ExposureRulesReader.builtIn(), ControlRulesReader.builtIn());
+    ExposureRules exposureRules() {
+        return ExposureRulesReader.builtIn();
+    }
+
+    @Bean
+    Guards guards(ExposureRules exposureRules) {
+        return Guards.of(exposureRules, ControlRulesReader.builtIn());
+    }
+
+    @Bean
+    Surroundings surroundings(Driver driver, ExposureRules rules) {
+        return new Surroundings(driver, rules);
     }
 
     @Bean

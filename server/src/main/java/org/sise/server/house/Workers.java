@@ -1,8 +1,12 @@
 package org.sise.server.house;
 
+import java.util.Optional;
 import org.sise.grading.Grading;
 import org.sise.grading.night.Night;
 import org.sise.grading.night.NightlyRun;
+import org.sise.grading.phoenix.PhoenixRun;
+import org.sise.grading.related.ExposureRun;
+import org.sise.grading.related.ExposureWatch;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
 import org.sise.graph.projection.GraphProjection;
@@ -24,13 +28,24 @@ class Workers {
     private final NightlyRun nightlyRun;
     private final GraphProjection projection;
     private final WhatIfs whatIfs;
+    private final ExposureWatch exposures;
+    private final PhoenixRun phoenix;
     private volatile boolean graphIsAway;
+    private volatile boolean signsAreDue;
 
-    Workers(Grading grading, NightlyRun nightlyRun, GraphProjection projection, WhatIfs whatIfs) {
+    Workers(
+            Grading grading,
+            NightlyRun nightlyRun,
+            GraphProjection projection,
+            WhatIfs whatIfs,
+            ExposureWatch exposures,
+            PhoenixRun phoenix) {
         this.grading = grading;
         this.nightlyRun = nightlyRun;
         this.projection = projection;
         this.whatIfs = whatIfs;
+        this.exposures = exposures;
+        this.phoenix = phoenix;
     }
 
     @Scheduled(fixedDelay = 200)
@@ -55,6 +70,26 @@ class Workers {
         }
     }
 
+    /**
+     * What related parties did follows changed grades and relations; once a change of everybody has come to rest, the signs
+     * of businesses under other names are looked for. While Neo4j is away, the last exposure holds.
+     */
+    @Scheduled(fixedDelay = 1_000)
+    void expose() {
+        try {
+            Optional<ExposureRun> run = exposures.catchUp();
+            if (run.isPresent()) {
+                signsAreDue |= run.get().everybody();
+                LOG.debug("Exposure worked out: {}", run.get());
+            } else if (signsAreDue) {
+                signsAreDue = false;
+                lookForSigns();
+            }
+        } catch (GraphUnavailableException e) {
+            LOG.debug("The last exposure holds: {}", e.getMessage());
+        }
+    }
+
     @Scheduled(fixedDelay = 500)
     void tryPolicies() {
         while (whatIfs.doNext()) {
@@ -68,6 +103,15 @@ class Workers {
      */
     @Scheduled(cron = "${sise.grading.nightly:0 30 1 * * *}", zone = "Asia/Shanghai")
     void nightly() {
+        ExposureRun run = exposures.everybody();
+        LOG.info(
+                "Exposure as of {}: {} of {} businesses, {} new or other, {} over",
+                run.asOf(),
+                run.found(),
+                run.looked(),
+                run.appended(),
+                run.withdrawn());
+        lookForSigns();
         Night night = nightlyRun.run();
         LOG.info(
                 "Nightly run as of {}: {} businesses, {} moved, {} ms",
@@ -75,5 +119,12 @@ class Workers {
                 night.businesses(),
                 night.moved(),
                 night.duration().toMillis());
+    }
+
+    private void lookForSigns() {
+        int fresh = phoenix.run();
+        if (fresh > 0) {
+            LOG.info("{} new alerts on related parties", fresh);
+        }
     }
 }

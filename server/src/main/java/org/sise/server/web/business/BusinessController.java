@@ -15,6 +15,7 @@ import org.sise.ledger.business.Businesses;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.StoredGrade;
 import org.sise.ledger.record.Records;
+import org.sise.server.desk.ExposureState;
 import org.sise.server.desk.PersonalReads;
 import org.sise.server.query.Moment;
 import org.sise.server.query.NotFoundException;
@@ -47,6 +48,7 @@ final class BusinessController {
     private final Records records;
     private final PersonalReads personal;
     private final ColourAccess colours;
+    private final ExposureState exposure;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ final class BusinessController {
             Records records,
             PersonalReads personal,
             ColourAccess colours,
+            ExposureState exposure,
             MessageSource messages,
             Clock clock) {
         this.businesses = businesses;
@@ -65,6 +68,7 @@ final class BusinessController {
         this.records = records;
         this.personal = personal;
         this.colours = colours;
+        this.exposure = exposure;
         this.messages = messages;
         this.clock = clock;
     }
@@ -94,6 +98,7 @@ final class BusinessController {
         List<StoredGrade> history = colour ? grades.history(code, HISTORY) : List.of();
         model.addAttribute("history", history);
         ShownGrade grade = colour && !rows.isEmpty() ? shown(creditCode, moment) : null;
+        model.addAttribute("exposure", exposure.now());
         model.addAttribute("grade", grade);
         model.addAttribute("receipt", grade == null ? null : grade.receipt());
         return "business/show";

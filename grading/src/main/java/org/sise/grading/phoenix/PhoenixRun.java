@@ -1,0 +1,73 @@
+package org.sise.grading.phoenix;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sise.core.person.PersonKeys;
+import org.sise.graph.load.LedgerRelations;
+import org.sise.graph.phoenix.Phoenix;
+import org.sise.graph.phoenix.PhoenixAlert;
+import org.sise.graph.phoenix.PhoenixRules;
+import org.sise.graph.relation.Parties;
+import org.sise.graph.relation.PartyIds;
+import org.sise.graph.relation.PartyKind;
+import org.sise.ledger.Snapshot;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/** Looks for the signs in the whole ledger, and keeps those that are new. */
+public final class PhoenixRun {
+
+    private final DataSource dataSource;
+    private final PartyIds ids;
+    private final PhoenixRules rules;
+    private final PhoenixAlerts alerts;
+    private final Clock clock;
+
+    /** A run by rules; its alerts go to {@code alerts}. */
+    public PhoenixRun(
+            DataSource dataSource, PersonKeys personKeys, PhoenixRules rules, PhoenixAlerts alerts, Clock clock) {
+        this.dataSource = dataSource;
+        this.ids = new PartyIds(personKeys);
+        this.rules = rules;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** Runs; how many alerts are new. */
+    public int run() {
+        LocalDate day = LocalDate.now(clock);
+        LedgerRelations ledger = read();
+        Parties parties = ledger.relations().parties();
+        List<PhoenixAlert> found = Phoenix.alerts(
+                ledger.relations(), new LedgerFacts(dataSource).of(parties, rules.debts(), day), day, rules);
+        int fresh = 0;
+        for (PhoenixAlert alert : found) {
+            List<String> addresses = new ArrayList<>();
+            for (int party : alert.parties()) {
+                if (parties.kind(party) == PartyKind.ADDRESS) {
+                    addresses.add(parties.id(party));
+                }
+            }
+            boolean isNew = alerts.append(
+                    alert.sign(),
+                    alert.businesses().stream().map(parties::id).toList(),
+                    alert.parties().size() - addresses.size(),
+                    addresses,
+                    alert.records(),
+                    day);
+            fresh += isNew ? 1 : 0;
+        }
+        return fresh;
+    }
+
+    private LedgerRelations read() {
+        try (Snapshot snapshot = new Snapshot(dataSource)) {
+            return LedgerRelations.read(snapshot.first(), ids);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("phoenix signs", null, e);
+        }
+    }
+}
