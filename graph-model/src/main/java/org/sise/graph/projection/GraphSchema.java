@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code ADDRESS_OF {name}} from address, its matter that of the registration followed by {@code /address}; {@code
  *       PHONE_OF} from telephone
  *   <li>{@code CONTROLS {percent, basis, records, concert, asOf}} from controller, without {@code matter}: worked out and
- * replaced as a whole
+ *       replaced by {@link ControlEdges}
  * </ul>
  *
  * <p>{@code record} is the ledger's number of the record that says so, {@code share} and {@code percent} are in percent,
