@@ -212,8 +212,8 @@ class DemoCityTest {
             }
         }
         assertThat(cases)
-                .isEqualTo(Map.of(
-                        Successor.Kind.REOPENED, 6, Successor.Kind.RED_HEAD, 3, Successor.Kind.PERMIT_CHAIN, 3));
+                .isEqualTo(
+                        Map.of(Successor.Kind.REOPENED, 6, Successor.Kind.RED_HEAD, 3, Successor.Kind.PERMIT_CHAIN, 3));
     }
 
     @Test
@@ -270,8 +270,7 @@ class DemoCityTest {
     @Test
     void anAgencysAddressHousesManyAndGroupsHaveThreeLayers() {
         Map<String, Long> addresses = data(CityFeed.REGISTER).stream()
-                .collect(Collectors.groupingBy(
-                        row -> value(CityFeed.REGISTER, row, "住所"), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> value(CityFeed.REGISTER, row, "住所"), Collectors.counting()));
         assertThat(addresses.values()).anyMatch(count -> count > BUSINESSES / 30);
         Map<String, String> controllerOf = new HashMap<>();
         for (List<String> row : data(CityFeed.HOLDINGS)) {
