@@ -39,9 +39,9 @@ public final class BodsSample {
     /** A relationship as it was stated on a day. */
     public BodsSample statedOn(
             String record, String status, String date, String subject, String party, String... interests) {
-        return statement(record, "relationship", status, date, """
-                {"isComponent": false, "subject": "%s", "interestedParty": "%s", "interests": [%s]}"""
-                .formatted(subject, party, String.join(", ", interests)));
+        return statement(
+                record, "relationship", status, date, """
+                {"isComponent": false, "subject": "%s", "interestedParty": "%s", "interests": [%s]}""".formatted(subject, party, String.join(", ", interests)));
     }
 
     /** Any statement, with an id of its own. */
@@ -51,8 +51,7 @@ public final class BodsSample {
                  "recordId": "%s", "recordType": "%s", "recordStatus": "%s", "recordDetails": %s,
                  "publicationDetails": {"publicationDate": "2026-02-01", "bodsVersion": "0.4",
                      "publisher": {"name": "某某登记机构"}},
-                 "source": {"type": ["officialRegister"], "description": "备案"}}""".formatted(
-                        record, type.charAt(0), statements.size(), date, record, type, status, details));
+                 "source": {"type": ["officialRegister"], "description": "备案"}}""".formatted(record, type.charAt(0), statements.size(), date, record, type, status, details));
     }
 
     /** A text in the place of a statement. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhoneNumber(String digits) {
 
-    private static final Pattern EXTENSION =
-            Pattern.compile("(?i)(?:[,，;；]?\\s*(?:转|分机|ext\\.?|x|#)\\s*[0-9]{1,6}|(?<=[0-9]{7})(?<!\\b1[3-9][0-9]{5})-[0-9]{1,6})$");
+    private static final Pattern EXTENSION = Pattern.compile(
+            "(?i)(?:[,，;；]?\\s*(?:转|分机|ext\\.?|x|#)\\s*[0-9]{1,6}|(?<=[0-9]{7})(?<!\\b1[3-9][0-9]{5})-[0-9]{1,6})$");
     private static final Pattern BETWEEN = Pattern.compile("[\\s()\\-‐-―−－·.]");
     private static final Pattern FOREIGN = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
     private static final Pattern AREA = Pattern.compile("10|2[0-9]|[3-9][0-9]{2}");
@@ -36,7 +36,8 @@ public record PhoneNumber(String digits) {
      */
     public static @Nullable PhoneNumber of(String text, @Nullable String area) {
         String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        String digits = BETWEEN.matcher(EXTENSION.matcher(narrow).replaceFirst("")).replaceAll("");
+        String digits =
+                BETWEEN.matcher(EXTENSION.matcher(narrow).replaceFirst("")).replaceAll("");
         String national = withoutCountry(digits);
         if (national == null) {
             Matcher foreign = FOREIGN.matcher(digits);

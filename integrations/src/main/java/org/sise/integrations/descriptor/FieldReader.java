@@ -141,7 +141,11 @@ final class FieldReader {
                     "field '%s' is no telephone: use number or name".formatted(field.name()));
         }
         if (area != null && !PhoneNumber.isArea(area)) {
-            faults.add(person.keyNode("area"), person.at("area"), "应为区号, 如 \"024\"", "must be an area code such as \"024\"");
+            faults.add(
+                    person.keyNode("area"),
+                    person.at("area"),
+                    "应为区号, 如 \"024\"",
+                    "must be an area code such as \"024\"");
         }
         return new FieldMapping.Phone(column, area, when);
     }

@@ -40,13 +40,15 @@ final class BodsChecks {
             String some = String.join(", ", codes);
             faults.add(FaultKind.NOT_IN_LIST, at, "可取 " + some, "one of " + some);
         } else if (!at.isThere() && needed) {
-            faults.add(FaultKind.REQUIRED, at, "应为代码表 %s 中的代码".formatted(list), "a code of the list %s".formatted(list));
+            faults.add(
+                    FaultKind.REQUIRED, at, "应为代码表 %s 中的代码".formatted(list), "a code of the list %s".formatted(list));
         }
     }
 
     void truth(BodsValue at, boolean needed) {
         if (!(at.value() instanceof Boolean) && (at.isThere() || needed)) {
-            faults.add(at.isThere() ? FaultKind.NOT_IN_LIST : FaultKind.REQUIRED, at, "应为 true 或 false", "true or false");
+            faults.add(
+                    at.isThere() ? FaultKind.NOT_IN_LIST : FaultKind.REQUIRED, at, "应为 true 或 false", "true or false");
         }
     }
 

@@ -39,7 +39,8 @@ final class BodsFaults {
             return null;
         }
         RowFault first = faults.getFirst();
-        String messages = String.join("; ", faults.stream().map(RowFault::message).toList());
+        String messages =
+                String.join("; ", faults.stream().map(RowFault::message).toList());
         return new RowFault(first.reason(), first.field(), first.column(), messages);
     }
 }

@@ -97,10 +97,7 @@ final class BodsReferences {
 
     private void undisclosed(BodsValue at, String why) {
         faults.add(
-                Reason.UNSPECIFIED_PARTY,
-                at,
-                "不入库: " + why.strip(),
-                "kept out until it is disclosed: " + why.strip());
+                Reason.UNSPECIFIED_PARTY, at, "不入库: " + why.strip(), "kept out until it is disclosed: " + why.strip());
     }
 
     private void missing(BodsValue at) {

@@ -133,8 +133,9 @@ final class BodsRows implements PartRows {
     }
 
     private void refuse(BodsStatement statement, RowFault fault) throws FileFault, IOException {
-        int interests =
-                statement.isRelationship() ? statement.details().at("interests").items().size() : 0;
+        int interests = statement.isRelationship()
+                ? statement.details().at("interests").items().size()
+                : 0;
         for (int i = 0; i < Math.max(1, interests); i++) {
             BodsCells row = new BodsCells(statement, index, cells);
             if (interests == 0) {

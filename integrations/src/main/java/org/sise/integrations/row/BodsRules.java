@@ -90,13 +90,12 @@ final class BodsRules {
         BodsValue subtype = details.at("entityType").at("subtype");
         checks.listed(type, "entityType", true);
         checks.listed(subtype, "entitySubtype", false);
-        Set<String> types =
-                switch (subtype.cell()) {
-                    case "trust" -> Set.of("arrangement", "legalEntity");
-                    case "nomination" -> Set.of("arrangement");
-                    case "governmentDepartment", "stateAgency" -> Set.of("stateBody");
-                    default -> Set.of(type.cell());
-                };
+        Set<String> types = switch (subtype.cell()) {
+            case "trust" -> Set.of("arrangement", "legalEntity");
+            case "nomination" -> Set.of("arrangement");
+            case "governmentDepartment", "stateAgency" -> Set.of("stateBody");
+            default -> Set.of(type.cell());
+        };
         if (!types.contains(type.cell())) {
             String fit = String.join(", ", types.stream().sorted().toList());
             faults.add(
@@ -214,7 +213,10 @@ final class BodsRules {
             if (identifier.at("scheme").text() == null
                     && identifier.at("schemeName").text() == null) {
                 faults.add(
-                        FaultKind.REQUIRED, identifier.at("scheme"), "应有 scheme 或 schemeName", "or schemeName is needed");
+                        FaultKind.REQUIRED,
+                        identifier.at("scheme"),
+                        "应有 scheme 或 schemeName",
+                        "or schemeName is needed");
             }
             for (String part : new String[] {"id", "scheme", "schemeName"}) {
                 bounded(identifier.at(part));

@@ -64,9 +64,9 @@ record BodsValue(String path, @Nullable Object value) {
         return switch (value) {
             case String text -> text.strip();
             case Boolean truth -> truth.toString();
-            case BigDecimal number ->
-                Math.abs(number.scale()) < PLAIN ? number.toPlainString() : number.toString();
-            case List<?> _ -> String.join(";", items().stream().map(BodsValue::cell).toList());
+            case BigDecimal number -> Math.abs(number.scale()) < PLAIN ? number.toPlainString() : number.toString();
+            case List<?> _ ->
+                String.join(";", items().stream().map(BodsValue::cell).toList());
             case null, default -> "";
         };
     }

@@ -39,12 +39,14 @@ final class JsonTree {
         Map<String, Object> root = tree.object();
         if (tree.length > Lines.LONGEST) {
             return new Read(
-                    root, RowFault.of(Reason.TOO_LONG, "超过%d字符".formatted(Lines.LONGEST), "longer than 1 MiB: divide it"));
+                    root,
+                    RowFault.of(Reason.TOO_LONG, "超过%d字符".formatted(Lines.LONGEST), "longer than 1 MiB: divide it"));
         }
         String twice = tree.doubled;
         RowFault fault = twice == null
                 ? null
-                : RowFault.of(Reason.DUPLICATE_COLUMN, "%s 出现两次".formatted(twice), "%s is there twice".formatted(twice));
+                : RowFault.of(
+                        Reason.DUPLICATE_COLUMN, "%s 出现两次".formatted(twice), "%s is there twice".formatted(twice));
         return new Read(root, fault);
     }
 

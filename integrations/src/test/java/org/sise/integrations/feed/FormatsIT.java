@@ -177,12 +177,9 @@ class FormatsIT {
                         .query(String.class)
                         .list())
                 .hasSize(1);
-        assertThat(house.jdbc
-                        .sql("""
+        assertThat(house.jdbc.sql("""
                                 select (select string_agg(fields::text || original::text, '') from ledger.record)
-                                    || (select string_agg(q::text, '') from integrations.quarantined_row q)""")
-                        .query(String.class)
-                        .single())
+                                    || (select string_agg(q::text, '') from integrations.quarantined_row q)""").query(String.class).single())
                 .contains("********")
                 .doesNotContain("2345");
     }

@@ -306,9 +306,7 @@ class BuiltInFeedsTest {
 
     @Test
     void aBranchBelongsToItsParentWhetherThatIsKnownOrNot() {
-        String[] cells = {
-            "统一社会信用代码", CODE, "隶属企业名称", "某某商贸有限公司", "隶属企业统一社会信用代码", Samples.code(2), "成立日期", "2021/4/1"
-        };
+        String[] cells = {"统一社会信用代码", CODE, "隶属企业名称", "某某商贸有限公司", "隶属企业统一社会信用代码", Samples.code(2), "成立日期", "2021/4/1"};
         MappedRow row = Mapped.row("branches", cells);
         assertThat(row.faults()).isEmpty();
         assertThat(row.entries().getFirst().key()).isEqualTo(CODE + "|" + Samples.code(2));
@@ -326,12 +324,7 @@ class BuiltInFeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "branches, 成立日期, 注销日期",
-        "supplies, 起始日期, 终止日期",
-        "contacts, 登记日期, 停用日期",
-        "concerts, 签署日期, 终止日期"
-    })
+    @CsvSource({"branches, 成立日期, 注销日期", "supplies, 起始日期, 终止日期", "contacts, 登记日期, 停用日期", "concerts, 签署日期, 终止日期"})
     void datesTurnedRoundAreTold(String feed, String from, String until) {
         MappedRow row = Mapped.row(
                 feed,
@@ -405,7 +398,10 @@ class BuiltInFeedsTest {
         MappedRow row = phone(number);
         assertThat(Mapped.reasons(row)).containsExactly("phone: bad-text");
         assertThat(row.original()).contains("**").doesNotContain("23");
-        assertThat(row.faults().getFirst().message()).contains("联系电话").contains("区号").doesNotContain("2345");
+        assertThat(row.faults().getFirst().message())
+                .contains("联系电话")
+                .contains("区号")
+                .doesNotContain("2345");
     }
 
     private static MappedRow phone(String number) {
@@ -420,7 +416,8 @@ class BuiltInFeedsTest {
                 .containsEntry("agreement", "一致行动协议")
                 .containsEntry("memberKind", "person")
                 .containsEntry(
-                        "memberKey", Samples.keys().ofNumber(Samples.resident(5)).hex());
+                        "memberKey",
+                        Samples.keys().ofNumber(Samples.resident(5)).hex());
         assertThat(Mapped.record(concert("合伙企业", "某某合伙企业", Samples.code(4))))
                 .containsEntry("memberKind", "business")
                 .containsEntry("memberCode", Samples.code(4));

@@ -112,9 +112,7 @@ class BodsRowsTest {
                 .statedOn("R1", "updated", "2026-06-30", "E1", "P1", share("25")));
         assertThat(rows.cells())
                 .extracting(row -> row.get("interest.id"), row -> row.get("interest.exact"), row -> row.get("ended"))
-                .containsExactly(
-                        tuple("R1#boardMember", null, "2026-06-30"),
-                        tuple("R1#shareholding", "25", null));
+                .containsExactly(tuple("R1#boardMember", null, "2026-06-30"), tuple("R1#shareholding", "25", null));
     }
 
     @Test
@@ -314,14 +312,21 @@ class BodsRowsTest {
 
     @Test
     void whatBreaksIsToldAndTheRestStands() throws IOException {
-        byte[] lines = sample().raw("{\"statementId\": ").relationship("R1", "E1", "E2", share("1")).lines();
+        byte[] lines = sample().raw("{\"statementId\": ")
+                .relationship("R1", "E1", "E2", share("1"))
+                .lines();
         RowsOf rows = RowsOf.bytes(folder, lines, BODS);
         assertThat(rows.faults()).containsExactly("malformed", "");
-        byte[] array = sample().relationship("R1", "E1", "E2", share("1")).raw("17").raw("{\"a\": ").array();
+        byte[] array = sample().relationship("R1", "E1", "E2", share("1"))
+                .raw("17")
+                .raw("{\"a\": ")
+                .array();
         RowsOf broken = RowsOf.bytes(folder, array, BODS);
         assertThat(broken.faults()).containsExactly("", "malformed");
         assertThat(broken.fault().reason()).isEqualTo(Reason.DAMAGED_FILE);
-        assertThat(RowsOf.bytes(folder, "[]".getBytes(StandardCharsets.UTF_8), BODS).rows()).isEmpty();
+        assertThat(RowsOf.bytes(folder, "[]".getBytes(StandardCharsets.UTF_8), BODS)
+                        .rows())
+                .isEmpty();
     }
 
     @Test

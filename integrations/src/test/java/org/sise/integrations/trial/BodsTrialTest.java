@@ -84,7 +84,9 @@ class BodsTrialTest {
         assertThat(result.refused()).isEqualTo(Map.of("out-of-range", 1L));
         assertThat(result.firstRefused().getFirst()).satisfies(row -> {
             assertThat(row.faults().getFirst().message()).contains("recordDetails.interests[0].share.exact “120”");
-            assertThat(row.original()).contains("\"interestedParty.number\":\"#").doesNotContain(Samples.resident(1));
+            assertThat(row.original())
+                    .contains("\"interestedParty.number\":\"#")
+                    .doesNotContain(Samples.resident(1));
         });
         assertThat(result.fileFault()).isNotNull();
     }

@@ -72,30 +72,13 @@ public enum CityFeed {
     OFFICERS("officers", Form.CSV_UTF8, "yyyy-MM-dd", "任职日期", null, "统一社会信用代码,姓名,证件号码,职务,任职日期,离任日期"),
     /** 分支机构. */
     BRANCHES(
-            "branches",
-            Form.CSV_UTF8_BOM,
-            "yyyy-MM-dd",
-            "成立日期",
-            null,
-            "统一社会信用代码,分支机构名称,隶属企业名称,隶属企业统一社会信用代码,成立日期,注销日期"),
+            "branches", Form.CSV_UTF8_BOM, "yyyy-MM-dd", "成立日期", null, "统一社会信用代码,分支机构名称,隶属企业名称,隶属企业统一社会信用代码,成立日期,注销日期"),
     /** 供应关系. */
-    SUPPLIES(
-            "supplies",
-            Form.CSV_UTF8,
-            "yyyy/MM/dd",
-            "起始日期",
-            null,
-            "统一社会信用代码,企业名称,供应商名称,供应商统一社会信用代码,供应品类,起始日期,终止日期"),
+    SUPPLIES("supplies", Form.CSV_UTF8, "yyyy/MM/dd", "起始日期", null, "统一社会信用代码,企业名称,供应商名称,供应商统一社会信用代码,供应品类,起始日期,终止日期"),
     /** 联系电话. */
     CONTACTS("contacts", Form.CSV_UTF8, "yyyy-MM-dd", "登记日期", null, "统一社会信用代码,企业名称,联系电话,登记日期,停用日期"),
     /** 一致行动人. */
-    CONCERTS(
-            "concerts",
-            Form.CSV_UTF8,
-            "yyyy-MM-dd",
-            "签署日期",
-            null,
-            "统一社会信用代码,企业名称,协议名称,成员类型,成员名称,成员证照号码,签署日期,终止日期");
+    CONCERTS("concerts", Form.CSV_UTF8, "yyyy-MM-dd", "签署日期", null, "统一社会信用代码,企业名称,协议名称,成员类型,成员名称,成员证照号码,签署日期,终止日期");
 
     /** The forms of files. */
     enum Form {

@@ -27,8 +27,7 @@ final class ContactOffice implements Department {
 
     @Override
     public void write(Business business, FeedFolder into) throws IOException {
-        if (population.sharesPhone(business.index())
-                || new Dice(seed, "contact", business.index()).percent(30)) {
+        if (population.sharesPhone(business.index()) || new Dice(seed, "contact", business.index()).percent(30)) {
             into.row(sample(business));
         }
     }

@@ -63,7 +63,8 @@ public record DemoCity(long seed, int businesses, LocalDate today) {
             for (int index = 0; index < businesses; index++) {
                 Business business = population.business(index);
                 for (int i = 0; i < folders.size(); i++) {
-                    if (!population.isNew(index) || KNOW_WHAT_IS_NEW.contains(folders.get(i).feed())) {
+                    if (!population.isNew(index)
+                            || KNOW_WHAT_IS_NEW.contains(folders.get(i).feed())) {
                         departments.get(i).write(business, folders.get(i));
                     }
                     faultyRows.write(business, departments.get(i), folders.get(i));

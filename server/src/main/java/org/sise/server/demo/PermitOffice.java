@@ -29,7 +29,9 @@ final class PermitOffice implements Department {
     public void write(Business business, FeedFolder into) throws IOException {
         if (population.successorOf(business.index()) != null) {
             boolean first = !population.isNew(business.index());
-            into.row(row(business, first ? today.minusDays(1_000) : business.founded().plusDays(5)));
+            into.row(row(
+                    business,
+                    first ? today.minusDays(1_000) : business.founded().plusDays(5)));
             return;
         }
         Dice dice = new Dice(seed, "permits", business.index());

@@ -75,7 +75,9 @@ final class Population {
                 capital,
                 isNew(index) ? foundedOf(index) : founded,
                 successor == null ? status : successor.isClosed(index) ? "注销" : "存续",
-                successor != null && successor.isClosed(index) ? foundedOf(index + 1).minusDays(10) : null,
+                successor != null && successor.isClosed(index)
+                        ? foundedOf(index + 1).minusDays(10)
+                        : null,
                 trade,
                 district,
                 address(dice, index, district),
@@ -138,7 +140,12 @@ final class Population {
             List<Trade> permitted = trades.stream()
                     .filter(trade -> trade.permit() != null && trade.hazard() < 2)
                     .toList();
-            return new Dice(seed, "same trade", successor != null ? successor.first() : Objects.requireNonNull(shops).first())
+            return new Dice(
+                            seed,
+                            "same trade",
+                            successor != null
+                                    ? successor.first()
+                                    : Objects.requireNonNull(shops).first())
                     .pick(permitted);
         }
         Dice dice = new Dice(seed, "business", index);
@@ -183,7 +190,8 @@ final class Population {
 
     /** Whether a business stands in the name of the city's nominee, who runs none of them. */
     boolean isNominees(int index) {
-        return index % Family.BLOCK == Family.BLOCK - 1 && Family.isChosen(index, Math.clamp(size / 50, 2, MOST_OF_A_NOMINEE), size);
+        return index % Family.BLOCK == Family.BLOCK - 1
+                && Family.isChosen(index, Math.clamp(size / 50, 2, MOST_OF_A_NOMINEE), size);
     }
 
     Person person(long index) {

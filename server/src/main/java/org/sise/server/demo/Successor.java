@@ -37,12 +37,11 @@ record Successor(int first, Kind kind) {
         if (index % Family.BLOCK < PLACE || !Family.isChosen(index, wanted, businesses)) {
             return null;
         }
-        Kind kind =
-                switch ((int) ((long) index / Family.BLOCK * wanted / Math.max(1, businesses / Family.BLOCK)) % 4) {
-                    case 1 -> Kind.RED_HEAD;
-                    case 3 -> Kind.PERMIT_CHAIN;
-                    default -> Kind.REOPENED;
-                };
+        Kind kind = switch ((int) ((long) index / Family.BLOCK * wanted / Math.max(1, businesses / Family.BLOCK)) % 4) {
+            case 1 -> Kind.RED_HEAD;
+            case 3 -> Kind.PERMIT_CHAIN;
+            default -> Kind.REOPENED;
+        };
         int first = index / Family.BLOCK * Family.BLOCK + PLACE;
         return index < first + kind.firms && first + kind.firms <= businesses ? new Successor(first, kind) : null;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SupplyOffice implements Department {
 
     private static final List<String> GOODS = List.of("食用油", "肉类", "蔬菜", "水产品", "调味品", "饮料", "糕点");
-    private static final List<String> SUPPLIERS = List.of("13", "14", "52", "04");
+    private static final List<String> SUPPLIERS = List.of("13", "14", "522", "04");
     private static final int TRIES = 12;
 
     private final long seed;
@@ -50,7 +50,7 @@ final class SupplyOffice implements Department {
         for (int i = 0; i < TRIES; i++) {
             int index = dice.below(businesses);
             String industry = population.tradeOf(index).industry();
-            if (index != business.index() && SUPPLIERS.contains(industry.substring(0, 2))) {
+            if (index != business.index() && SUPPLIERS.stream().anyMatch(industry::startsWith)) {
                 return index;
             }
         }

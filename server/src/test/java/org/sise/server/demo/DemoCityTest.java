@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.code.OrganisationCode;
 import org.sise.core.document.DocumentNumber;
 import org.sise.core.industry.Industries;
+import org.sise.core.person.PhoneNumber;
 import org.sise.core.region.Regions;
 
 class DemoCityTest {
@@ -178,6 +181,122 @@ class DemoCityTest {
         assertThat(holderOf.keySet().stream().filter(held -> holderOf.containsKey(holderOf.get(held))))
                 .hasSizeGreaterThan(20);
         assertThat(heldByPerson.values()).anyMatch(count -> count >= 35).anyMatch(count -> count >= 2 && count <= 8);
+    }
+
+    @Test
+    void aFewFirmsGoOnUnderAnotherName() {
+        int size = 20_000;
+        Population population = new Population(4, size, TODAY);
+        Map<Successor.Kind, Integer> cases = new EnumMap<>(Successor.Kind.class);
+        for (int i = 0; i < size; i++) {
+            Successor successor = population.successorOf(i);
+            if (successor == null) {
+                continue;
+            }
+            Business first = population.business(successor.first());
+            Business firm = population.business(i);
+            cases.merge(successor.kind(), successor.isLast(i) ? 1 : 0, Integer::sum);
+            assertThat(firm.head()).isEqualTo(first.head());
+            assertThat(firm.address()).isEqualTo(first.address());
+            assertThat(firm.trade()).isEqualTo(first.trade());
+            assertThat(firm.status()).isEqualTo(successor.isClosed(i) ? "注销" : "存续");
+            if (i > successor.first()) {
+                assertThat(firm.code()).isNotEqualTo(first.code());
+                assertThat(firm.founded()).isBetween(TODAY.minusMonths(12), TODAY);
+                LocalDate ended = population.business(i - 1).ended();
+                assertThat(ended == null || ended.isBefore(firm.founded())).isTrue();
+            } else {
+                assertThat(firm.conduct().penaltyChance())
+                        .as("fines of whoever goes on or is red")
+                        .isEqualTo(100);
+            }
+        }
+        assertThat(cases)
+                .isEqualTo(
+                        Map.of(Successor.Kind.REOPENED, 6, Successor.Kind.RED_HEAD, 3, Successor.Kind.PERMIT_CHAIN, 3));
+    }
+
+    @Test
+    void whoeverReopensIsFinedBeforeTheEnd() {
+        Population population = new Population(7, BUSINESSES, TODAY);
+        int fines = 0;
+        for (int i = 0; i < BUSINESSES; i++) {
+            LocalDate ended = population.business(i).ended();
+            String code = population.codeOf(i);
+            for (List<String> row : ended == null ? List.<List<String>>of() : data(CityFeed.PENALTIES)) {
+                if (row.get(CityFeed.PENALTIES.codeColumn()).equals(code)) {
+                    fines++;
+                    assertThat(LocalDate.parse(value(CityFeed.PENALTIES, row, "CF_JDRQ"), CityFeed.PENALTIES.dates()))
+                            .isBefore(ended);
+                }
+            }
+        }
+        assertThat(fines).isPositive();
+    }
+
+    @Test
+    void shopsBelongToACompanyOfTheCity() {
+        Map<String, Integer> shops = new TreeMap<>();
+        for (List<String> row : data(CityFeed.BRANCHES)) {
+            if (value(CityFeed.BRANCHES, row, "分支机构名称").endsWith("分店")) {
+                assertThat(registered).contains(row.get(3));
+                assertThat(row.get(1)).startsWith(row.get(2));
+                shops.merge(row.get(3), 1, Integer::sum);
+            }
+        }
+        assertThat(shops).hasSizeBetween(3, 6);
+        assertThat(shops.values()).allSatisfy(count -> assertThat(count).isBetween(3, 8));
+    }
+
+    @Test
+    void telephoneNumbersAreSharedInSeveralNotations() {
+        Map<PhoneNumber, Set<String>> notations = new HashMap<>();
+        Map<PhoneNumber, Integer> businesses = new HashMap<>();
+        for (List<String> row : data(CityFeed.CONTACTS)) {
+            String text = value(CityFeed.CONTACTS, row, "联系电话");
+            PhoneNumber number = PhoneNumber.of(text, null);
+            assertThat(number).as(text).isNotNull();
+            notations.computeIfAbsent(number, _ -> new HashSet<>()).add(text);
+            businesses.merge(number, 1, Integer::sum);
+        }
+        assertThat(notations.values()).anyMatch(texts -> texts.size() == 4);
+        assertThat(businesses.values())
+                .as("an agency's, families', and of one business each")
+                .anyMatch(count -> count > 30)
+                .anyMatch(count -> count > 1 && count < 9)
+                .anyMatch(count -> count == 1);
+    }
+
+    @Test
+    void anAgencysAddressHousesManyAndGroupsHaveThreeLayers() {
+        Map<String, Long> addresses = data(CityFeed.REGISTER).stream()
+                .collect(Collectors.groupingBy(row -> value(CityFeed.REGISTER, row, "住所"), Collectors.counting()));
+        assertThat(addresses.values()).anyMatch(count -> count > BUSINESSES / 30);
+        Map<String, String> controllerOf = new HashMap<>();
+        for (List<String> row : data(CityFeed.HOLDINGS)) {
+            if (row.get(2).equals("企业") && new BigDecimal(row.get(4)).intValue() > 50) {
+                controllerOf.put(row.getFirst(), row.get(3));
+            }
+        }
+        assertThat(controllerOf.values().stream()
+                        .map(controllerOf::get)
+                        .filter(Objects::nonNull)
+                        .filter(controllerOf::containsKey))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoActsInConcertHoldsTwoThirdsTogether() {
+        Map<String, BigDecimal> shares = new HashMap<>();
+        data(CityFeed.HOLDINGS).forEach(row -> shares.put(row.getFirst() + row.get(3), new BigDecimal(row.get(4))));
+        Map<String, BigDecimal> together = new HashMap<>();
+        for (List<String> row : data(CityFeed.CONCERTS)) {
+            BigDecimal share = shares.get(row.getFirst() + value(CityFeed.CONCERTS, row, "成员证照号码"));
+            if (share != null && share.intValue() < 50) {
+                together.merge(row.getFirst(), share, BigDecimal::add);
+            }
+        }
+        assertThat(together.values()).contains(BigDecimal.valueOf(67));
     }
 
     @Test
