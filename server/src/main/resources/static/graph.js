@@ -123,7 +123,7 @@
     }
     var picture = {
       element: element, list: null,
-      cy: window.cytoscape({container: element, elements: [], style: STYLE, userZoomingEnabled: element.classList.contains('tall'), wheelSensitivity: 1, boxSelectionEnabled: false, maxZoom: 1.6, minZoom: 0.2})
+      cy: window.cytoscape({container: element, elements: [], style: STYLE, userZoomingEnabled: element.classList.contains('tall'), boxSelectionEnabled: false, maxZoom: 1.6, minZoom: 0.2})
     };
     picture.cy.on('tap', 'node', function (event) { tell(picture, event.target.id()); });
     pictures.push(picture);

@@ -97,7 +97,9 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         Problem problem = problem(cause);
-        if (problem.status().is5xxServerError()) {
+        if (cause instanceof GraphUnavailableException) {
+            LOG.warn("{} {} was not answered: {}", request.getMethod(), request.getRequestURI(), cause.getMessage());
+        } else if (problem.status().is5xxServerError()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
         }
         if (!response.isCommitted()) {

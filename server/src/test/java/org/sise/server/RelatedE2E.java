@@ -1,0 +1,139 @@
+package org.sise.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The full view of related parties in a real browser. Anything on the console is a failure. */
+class RelatedE2E {
+
+    private static ServerFixture server;
+    private static RelatedFixture city;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+
+    @BeforeAll
+    static void start() {
+        server = ServerFixture.server();
+        city = new RelatedFixture(server);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                                Path.of(System.getenv().getOrDefault("SISE_CHROMIUM", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        city.close();
+    }
+
+    @AfterEach
+    void the_console_is_silent() {
+        context.close();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void the_slider_goes_back_in_time_and_kinds_can_be_hidden() throws IOException {
+        Page page = signIn();
+        page.navigate(server.url("/businesses/" + city.one.code()));
+        page.locator("#related-full").click();
+        assertThat(page.locator("#picture")).hasAttribute("data-drawn", "true");
+        assertThat(page.locator("#relations tr[data-kind=supplies]")).hasCount(1);
+        assertThat(page.locator("#relations tr[data-kind=controls]")).hasCount(1);
+        int edges = Integer.parseInt(page.locator("#picture").getAttribute("data-edges"));
+
+        page.locator("#picture")
+                .evaluate("(element, id) => element.cytoscape.getElementById(id).emit('tap')", city.customer.code());
+        assertThat(page.locator("#facts")).containsText(city.customer.code());
+        assertThat(page.locator("#facts a").first()).isVisible();
+
+        page.locator("input[data-kind-shown=officer]").uncheck();
+        assertThat(page.locator("#relations tr[data-kind=officer]").first()).isHidden();
+        page.locator("input[data-kind-shown=officer]").check();
+        assertThat(page.locator("#relations tr[data-kind=officer]").first()).isVisible();
+
+        long before = RelatedFixture.SUPPLIED_SINCE.minusDays(1).toEpochDay();
+        page.locator("#day").fill(Long.toString(before));
+        assertThat(page.locator("#relations tr[data-kind=supplies]")).hasCount(0);
+        assertThat(page.locator("#on"))
+                .hasValue(RelatedFixture.SUPPLIED_SINCE.minusDays(1).toString());
+        page.waitForFunction("most => Number(document.getElementById('picture').dataset.edges) < most", edges);
+        assertThat(page.locator("#relations tr[data-kind=address-of]").first()).isVisible();
+
+        Download csv = page.waitForDownload(() -> page.locator("#relations-csv").click());
+        Assertions.assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFF从,")
+                .contains(RelatedFixture.ADDRESS)
+                .doesNotContain("钢材");
+    }
+
+    @Test
+    void a_path_to_another_business_is_found_by_its_name() {
+        Page page = signIn();
+        page.navigate(server.url("/businesses/" + city.one.code() + "/related/path"));
+        page.locator("#to").fill(city.neighbour.name());
+        page.locator("#find").click();
+
+        assertThat(page.locator("ol.way").first()).containsText(RelatedFixture.ADDRESS);
+        assertThat(page.locator("[data-graph]")).hasAttribute("data-drawn", "true");
+
+        page.locator("#on").fill("1990-01-01");
+        page.locator("#find").click();
+        assertThat(page.locator("#no-path")).containsText("没有关联");
+    }
+
+    @Test
+    void the_group_lists_whom_the_controller_controls() {
+        Page page = signIn();
+        page.navigate(server.url("/businesses/" + city.customer.code() + "/related/group"));
+
+        assertThat(page.locator("#members tbody tr").first()).containsText("66.6%");
+        assertThat(page.locator("#group")).containsText(city.one.name());
+    }
+
+    private Page signIn() {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("zh-CN").setAcceptDownloads(true));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.url("/"));
+        page.locator("#username").fill("regulator");
+        page.locator("#password").fill(ServerFixture.PASSWORD);
+        page.locator("form.stack button").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+}
