@@ -2,15 +2,19 @@ package org.sise.server.house;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
 import org.sise.grading.phoenix.PhoenixAlerts;
 import org.sise.grading.phoenix.PhoenixRun;
 import org.sise.grading.related.ExposedBusinesses;
 import org.sise.grading.related.ExposureRuns;
 import org.sise.grading.related.ExposureWatch;
+import org.sise.graph.control.ControlRulesReader;
 import org.sise.graph.exposure.ExposureRules;
+import org.sise.graph.load.ControlRun;
 import org.sise.graph.load.Surroundings;
 import org.sise.graph.phoenix.PhoenixRulesReader;
+import org.sise.graph.projection.ControlEdges;
 import org.sise.graph.projection.GraphProjection;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.record.StandingRecords;
@@ -57,5 +61,11 @@ class RelatedConfiguration {
     @Bean
     PhoenixRun phoenixRun(DataSource dataSource, PersonKeys personKeys, PhoenixAlerts alerts, Clock clock) {
         return new PhoenixRun(dataSource, personKeys, PhoenixRulesReader.builtIn(), alerts, clock);
+    }
+
+    @Bean
+    ControlRun controlRun(Driver driver, DataSource dataSource, PersonKeys personKeys, Clock clock) {
+        return new ControlRun(
+                dataSource, personKeys, ControlRulesReader.builtIn(), new ControlEdges(driver, dataSource), clock);
     }
 }

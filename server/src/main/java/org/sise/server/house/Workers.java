@@ -9,6 +9,7 @@ import org.sise.grading.related.ExposureRun;
 import org.sise.grading.related.ExposureWatch;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
+import org.sise.graph.load.ControlRun;
 import org.sise.graph.projection.GraphProjection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,9 @@ class Workers {
     private final WhatIfs whatIfs;
     private final ExposureWatch exposures;
     private final PhoenixRun phoenix;
+    private final ControlRun control;
     private volatile boolean graphIsAway;
-    private volatile boolean signsAreDue;
+    private volatile boolean everybodyIsDue;
 
     Workers(
             Grading grading,
@@ -39,13 +41,15 @@ class Workers {
             GraphProjection projection,
             WhatIfs whatIfs,
             ExposureWatch exposures,
-            PhoenixRun phoenix) {
+            PhoenixRun phoenix,
+            ControlRun control) {
         this.grading = grading;
         this.nightlyRun = nightlyRun;
         this.projection = projection;
         this.whatIfs = whatIfs;
         this.exposures = exposures;
         this.phoenix = phoenix;
+        this.control = control;
     }
 
     @Scheduled(fixedDelay = 200)
@@ -72,18 +76,18 @@ class Workers {
 
     /**
      * What related parties did follows changed grades and relations; once a change of everybody has come to rest, the signs
-     * of businesses under other names are looked for. While Neo4j is away, the last exposure holds.
+     * of businesses under other names are looked for, and who controls whom. While Neo4j is away, the last exposure holds.
      */
     @Scheduled(fixedDelay = 1_000)
     void expose() {
         try {
             Optional<ExposureRun> run = exposures.catchUp();
             if (run.isPresent()) {
-                signsAreDue |= run.get().everybody();
+                everybodyIsDue |= run.get().everybody();
                 LOG.debug("Exposure worked out: {}", run.get());
-            } else if (signsAreDue) {
-                signsAreDue = false;
-                lookForSigns();
+            } else if (everybodyIsDue) {
+                everybodyIsDue = false;
+                lookAtEverybody();
             }
         } catch (GraphUnavailableException e) {
             LOG.debug("The last exposure holds: {}", e.getMessage());
@@ -111,7 +115,7 @@ class Workers {
                 run.looked(),
                 run.appended(),
                 run.withdrawn());
-        lookForSigns();
+        lookAtEverybody();
         Night night = nightlyRun.run();
         LOG.info(
                 "Nightly run as of {}: {} businesses, {} moved, {} ms",
@@ -121,10 +125,15 @@ class Workers {
                 night.duration().toMillis());
     }
 
-    private void lookForSigns() {
+    private void lookAtEverybody() {
         int fresh = phoenix.run();
         if (fresh > 0) {
             LOG.info("{} new alerts on related parties", fresh);
+        }
+        try {
+            LOG.info("Who controls whom: {}", control.run());
+        } catch (GraphUnavailableException e) {
+            LOG.warn("Who controls whom is told by the last run: {}", e.getMessage());
         }
     }
 }
