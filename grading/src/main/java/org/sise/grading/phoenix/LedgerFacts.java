@@ -69,7 +69,8 @@ final class LedgerFacts {
     }
 
     private Map<String, Lists> records(Set<RecordKind> debts, LocalDate since) {
-        List<Integer> kinds = new ArrayList<>(debts.stream().map(RecordKind::number).toList());
+        List<Integer> kinds =
+                new ArrayList<>(debts.stream().map(RecordKind::number).toList());
         kinds.add(RecordKind.PERMIT.number());
         Map<String, Lists> records = new HashMap<>();
         jdbc.sql(RECORDS)

@@ -87,9 +87,7 @@ public final class PhoenixAlerts {
     public long open() {
         return jdbc.sql("""
                         select count(*) from grading.phoenix_alert a
-                        where not exists (select from grading.phoenix_judgement where alert = a.id)""")
-                .query(Long.class)
-                .single();
+                        where not exists (select from grading.phoenix_judgement where alert = a.id)""").query(Long.class).single();
     }
 
     /**
@@ -99,8 +97,7 @@ public final class PhoenixAlerts {
      */
     public void judge(long id, AlertState verdict, String note, String actor) {
         if (verdict == AlertState.OPEN || note.isBlank()) {
-            throw new IllegalArgumentException(
-                    "须选择确认或排除并写明理由 / choose to confirm or dismiss, and give a reason");
+            throw new IllegalArgumentException("须选择确认或排除并写明理由 / choose to confirm or dismiss, and give a reason");
         }
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("""

@@ -43,7 +43,12 @@ public final class ExposedBusinesses {
         this.records = new StandingRecords(dataSource);
     }
 
-    private record Row(long record, String code, @Nullable String name, @Nullable Grade own, @Nullable Grade grade) {}
+    private record Row(
+            long record,
+            String code,
+            @Nullable String name,
+            @Nullable Grade own,
+            @Nullable Grade grade) {}
 
     /**
      * By credit code.

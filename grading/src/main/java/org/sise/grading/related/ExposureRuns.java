@@ -77,7 +77,8 @@ public final class ExposureRuns {
     /** How far the relations have been followed, or empty before the first time. */
     Optional<Position> relations() {
         return jdbc.sql("select relation_xact, relation_id from grading.exposure_place")
-                .query((row, _) -> new Position(Long.parseLong(row.getString("relation_xact")), row.getLong("relation_id")))
+                .query((row, _) ->
+                        new Position(Long.parseLong(row.getString("relation_xact")), row.getLong("relation_id")))
                 .optional();
     }
 

@@ -153,10 +153,7 @@ public final class ExposureWatch {
             }
         }
         return new Changes(
-                starts,
-                events.isEmpty() ? null : events.getLast().position(),
-                relations,
-                events.isEmpty() && !more);
+                starts, events.isEmpty() ? null : events.getLast().position(), relations, events.isEmpty() && !more);
     }
 
     private boolean weighsOtherwise(String payload) {

@@ -87,7 +87,8 @@ final class ProvinceExposure {
     private Loaded load(LocalDate day) {
         try (Snapshot snapshot = new Snapshot(dataSource)) {
             LedgerRelations all = LedgerRelations.read(snapshot.first(), ids);
-            long oldestOpen = Long.parseLong(snapshot.name().substring(0, snapshot.name().indexOf(':')));
+            long oldestOpen =
+                    Long.parseLong(snapshot.name().substring(0, snapshot.name().indexOf(':')));
             return new Loaded(
                     all.relations().on(day, rules.relations().keySet()),
                     all.registered(),

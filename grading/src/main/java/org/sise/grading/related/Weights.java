@@ -64,7 +64,9 @@ final class Weights {
         ask(BY_RECORD.formatted(codes == null ? "" : "and r.subject = any(:codes)"), codes)
                 .param(
                         "kinds",
-                        rules.records().keySet().stream().map(RecordKind::number).toArray(Integer[]::new))
+                        rules.records().keySet().stream()
+                                .map(RecordKind::number)
+                                .toArray(Integer[]::new))
                 .param("day", day)
                 .query(row -> {
                     RecordKind kind = RecordKind.ofNumber(row.getInt("kind"));

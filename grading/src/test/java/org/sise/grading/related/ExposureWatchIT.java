@@ -204,8 +204,12 @@ class ExposureWatchIT {
             }
             settle();
             ExposureRun everybody = watch.everybody();
-            assertThat(everybody.appended()).as("seed %d, round %d", seed, round).isZero();
-            assertThat(everybody.withdrawn()).as("seed %d, round %d", seed, round).isZero();
+            assertThat(everybody.appended())
+                    .as("seed %d, round %d", seed, round)
+                    .isZero();
+            assertThat(everybody.withdrawn())
+                    .as("seed %d, round %d", seed, round)
+                    .isZero();
             risks += standing.all(RecordKind.RELATED_RISK).size();
         }
         assertThat(risks).as("seed %d", seed).isPositive();
@@ -265,8 +269,7 @@ class ExposureWatchIT {
     }
 
     private RelatedRisk risk(int n) {
-        return (RelatedRisk) standing
-                .of(List.of(code(n).value()), RecordKind.RELATED_RISK)
+        return (RelatedRisk) standing.of(List.of(code(n).value()), RecordKind.RELATED_RISK)
                 .getFirst()
                 .record();
     }

@@ -40,8 +40,7 @@ public final class ControlRun {
     public ControlEdges.Outcome run() {
         LocalDate day = LocalDate.now(clock);
         LedgerRelations ledger = read();
-        Control control =
-                Control.of(ledger.relations().on(day, Control.KINDS), rules, ledger.concerts(day));
+        Control control = Control.of(ledger.relations().on(day, Control.KINDS), rules, ledger.concerts(day));
         return edges.replace(ledger.relations().parties(), control, day);
     }
 

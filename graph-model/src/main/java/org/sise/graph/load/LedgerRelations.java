@@ -136,7 +136,8 @@ public final class LedgerRelations {
                 into(rows, parties.number(PartyKind.BUSINESS, subject), text(rows, CODE), RelationKind.BRANCH_OF);
             case SUPPLY ->
                 into(rows, parties.number(PartyKind.BUSINESS, text(rows, CODE)), subject, RelationKind.SUPPLIES);
-            case CONTACT -> into(rows, parties.number(PartyKind.PHONE, text(rows, KEY)), subject, RelationKind.PHONE_OF);
+            case CONTACT ->
+                into(rows, parties.number(PartyKind.PHONE, text(rows, KEY)), subject, RelationKind.PHONE_OF);
             case CONCERT ->
                 concerts.computeIfAbsent(subject + "\t" + text(rows, PERCENT), _ -> new ArrayList<>())
                         .add(new Member(holder(rows, subject), rows.day(SINCE), until(rows)));

@@ -48,7 +48,8 @@ public record PartyRef(PartyKind kind, String id) {
             case Officer officer -> person(officer.person(), officer.name(), subject, ids);
             case Branch branch -> business(branch.parentCode());
             case Supply supply -> business(supply.supplierCode());
-            case Contact contact -> new PartyRef(PartyKind.PHONE, contact.phone().hex());
+            case Contact contact ->
+                new PartyRef(PartyKind.PHONE, contact.phone().hex());
             default -> null;
         };
     }
@@ -64,8 +65,7 @@ public record PartyRef(PartyKind kind, String id) {
     }
 
     private static PartyRef person(@Nullable PersonKey key, String name, String subject, PartyIds ids) {
-        return new PartyRef(
-                key == null ? PartyKind.NAMED_PERSON : PartyKind.PERSON, ids.person(key, name, subject));
+        return new PartyRef(key == null ? PartyKind.NAMED_PERSON : PartyKind.PERSON, ids.person(key, name, subject));
     }
 
     private static PartyRef business(CreditCode code) {

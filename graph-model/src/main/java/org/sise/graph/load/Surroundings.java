@@ -183,8 +183,7 @@ public final class Surroundings {
                 weights[number] = party.kind() == PartyKind.BUSINESS ? weighing.getOrDefault(party.id(), 0) : 0;
             });
             return new ExposureInput.Around(
-                    new ExposureInput(
-                            relations.on(day, rules.relations().keySet()), weights, degreesOf, businesses),
+                    new ExposureInput(relations.on(day, rules.relations().keySet()), weights, degreesOf, businesses),
                     numbers,
                     parties.number(PartyKind.BUSINESS, business));
         }
@@ -201,28 +200,31 @@ public final class Surroundings {
         /** The parties met for the first time that relations of these lead to. */
         private List<PartyRef> touching(Collection<PartyRef> of) {
             Set<PartyRef> news = new LinkedHashSet<>();
-            byLabel(of).forEach((label, ids) -> tx.run(
-                            TOUCHING.formatted(label, identity(label), types, OF_THE_DAY),
-                            Map.of("ids", ids, "day", day))
-                    .forEachRemaining(row -> {
-                        PartyRef here = new PartyRef(kind(label), row.get("id").asString());
-                        PartyRef there = other(row);
-                        boolean inward = row.get("inward").asBoolean();
-                        Value share = row.get("share");
-                        ties.putIfAbsent(
-                                row.get("record").asLong(),
-                                new Tie(
-                                        inward ? there : here,
-                                        inward ? here : there,
-                                        RelationKind.valueOf(row.get("type").asString()),
-                                        share.isNull()
-                                                ? Share.UNKNOWN
-                                                : Share.ofPercent(BigDecimal.valueOf(share.asDouble())),
-                                        row.get("record").asLong()));
-                        if (!degrees.containsKey(there)) {
-                            news.add(there);
-                        }
-                    }));
+            byLabel(of)
+                    .forEach((label, ids) -> tx.run(
+                                    TOUCHING.formatted(label, identity(label), types, OF_THE_DAY),
+                                    Map.of("ids", ids, "day", day))
+                            .forEachRemaining(row -> {
+                                PartyRef here =
+                                        new PartyRef(kind(label), row.get("id").asString());
+                                PartyRef there = other(row);
+                                boolean inward = row.get("inward").asBoolean();
+                                Value share = row.get("share");
+                                ties.putIfAbsent(
+                                        row.get("record").asLong(),
+                                        new Tie(
+                                                inward ? there : here,
+                                                inward ? here : there,
+                                                RelationKind.valueOf(
+                                                        row.get("type").asString()),
+                                                share.isNull()
+                                                        ? Share.UNKNOWN
+                                                        : Share.ofPercent(BigDecimal.valueOf(share.asDouble())),
+                                                row.get("record").asLong()));
+                                if (!degrees.containsKey(there)) {
+                                    news.add(there);
+                                }
+                            }));
             meet(news);
             return List.copyOf(news);
         }

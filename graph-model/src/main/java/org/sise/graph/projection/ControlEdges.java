@@ -64,8 +64,8 @@ public final class ControlEdges {
         return replace(
                 parties,
                 IntStream.range(0, parties.size())
-                        .filter(party ->
-                                parties.kind(party) == PartyKind.BUSINESS && control.controller(party) != Control.NOBODY)
+                        .filter(party -> parties.kind(party) == PartyKind.BUSINESS
+                                && control.controller(party) != Control.NOBODY)
                         .mapToObj(control::answer),
                 day);
     }
@@ -80,9 +80,9 @@ public final class ControlEdges {
      * @throws GraphUnavailableException when Neo4j does not answer
      */
     public Outcome replace(Parties parties, Stream<ControlAnswer> answers, LocalDate day) {
+        migrate();
         try (ProjectorLock _ = ProjectorLock.takeForControl(ledger)) {
             return GraphUnavailableException.translating("Who controls whom was not brought into the graph", () -> {
-                new GraphSchema(driver).migrate();
                 try (Session session = driver.session()) {
                     BitSet controlled = new BitSet(parties.size());
                     Outcome outcome = write(session, parties, answers, day, controlled)
@@ -92,6 +92,14 @@ public final class ControlEdges {
                     return outcome;
                 }
             });
+        }
+    }
+
+    /** Two that change the schema at once would wait for each other, so it is done under the projection's lock. */
+    private void migrate() {
+        try (ProjectorLock _ = ProjectorLock.take(ledger)) {
+            GraphUnavailableException.translating(
+                    "The graph's schema was not brought up to date", () -> new GraphSchema(driver).migrate());
         }
     }
 

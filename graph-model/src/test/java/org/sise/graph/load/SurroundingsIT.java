@@ -103,7 +103,10 @@ class SurroundingsIT {
             Exposure here = Exposures.of(around.input(), RULES).exposure(around.business());
             Exposure there = province.exposure(graph.parties().find(PartyKind.BUSINESS, code));
             assertThat(here.effect())
-                    .as("%s, seed %d: %s", code, seed, words(here, around.input().graph())).isEqualTo(there.effect());
+                    .as(
+                            "%s, seed %d: %s",
+                            code, seed, words(here, around.input().graph()))
+                    .isEqualTo(there.effect());
             assertThat(words(here, around.input().graph()))
                     .as("%s, seed %d", code, seed)
                     .isEqualTo(words(there, graph));
@@ -125,13 +128,8 @@ class SurroundingsIT {
 
         assertThat(surroundings.reach(List.of(business(1)), TODAY))
                 .containsExactlyInAnyOrder(
-                        code(1).value(),
-                        code(2).value(),
-                        code(3).value(),
-                        code(4).value(),
-                        code(5).value());
-        assertThat(surroundings.reach(
-                        List.of(business(20), new PartyRef(PartyKind.ADDRESS, "沈抚新区集群注册地址1号")), TODAY))
+                        code(1).value(), code(2).value(), code(3).value(), code(4).value(), code(5).value());
+        assertThat(surroundings.reach(List.of(business(20), new PartyRef(PartyKind.ADDRESS, "沈抚新区集群注册地址1号")), TODAY))
                 .containsExactly(code(20).value());
     }
 
@@ -179,7 +177,9 @@ class SurroundingsIT {
         RecordState state = random.nextInt(12) == 0 ? RecordState.WITHDRAWN : RecordState.EFFECTIVE;
         LocalDate until = random.nextInt(9) == 0 ? LocalDate.of(2025, 1, 1) : null;
         RecordHeader header = header(subject, state);
-        String percent = random.nextInt(8) == 0 ? null : List.of("10", "25", "33.4", "50", "51.25", "100").get(n % 6);
+        String percent = random.nextInt(8) == 0
+                ? null
+                : List.of("10", "25", "33.4", "50", "51.25", "100").get(n % 6);
         switch (n % 7) {
             case 0, 1 ->
                 say(
@@ -243,8 +243,7 @@ class SurroundingsIT {
     }
 
     private static RecordHeader header(int subject, RecordState state) {
-        return new RecordHeader(
-                code(subject), TestLedger.FOUNDED, null, "市场监管局", state, null, null, null, null);
+        return new RecordHeader(code(subject), TestLedger.FOUNDED, null, "市场监管局", state, null, null, null, null);
     }
 
     private void say(String matter, CreditRecord record) {

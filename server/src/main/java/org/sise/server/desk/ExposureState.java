@@ -32,6 +32,7 @@ public final class ExposureState {
     /** How far it has come now. */
     public Reached now() {
         Instant reached = runs.reachedAt().orElse(null);
-        return new Reached(reached, reached == null || reached.isBefore(clock.instant().minus(PATIENCE)));
+        return new Reached(
+                reached, reached == null || reached.isBefore(clock.instant().minus(PATIENCE)));
     }
 }

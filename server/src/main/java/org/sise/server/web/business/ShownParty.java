@@ -15,8 +15,7 @@ import org.sise.server.web.Words;
  * @param linked whether the account may open its page
  * @param look its name in style sheets: centre, a colour, or its kind
  */
-public record ShownParty(
-        Party party, String name, @Nullable Grade grade, boolean linked, String look) {
+public record ShownParty(Party party, String name, @Nullable Grade grade, boolean linked, String look) {
 
     static ShownParty of(Party party, boolean centre, @Nullable Grade grade, boolean linked, Words words) {
         return new ShownParty(party, name(party, words), grade, linked, centre ? "centre" : look(party, grade));
