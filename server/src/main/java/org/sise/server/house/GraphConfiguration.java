@@ -7,6 +7,7 @@ import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
 import org.sise.graph.GraphSettings;
 import org.sise.graph.neighbourhood.Neighbourhoods;
+import org.sise.graph.projection.GraphCheck;
 import org.sise.graph.projection.GraphProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,11 @@ class GraphConfiguration {
     @Bean
     GraphProjection graphProjection(Driver driver, DataSource dataSource, PersonKeys personKeys) {
         return new GraphProjection(driver, dataSource, personKeys);
+    }
+
+    @Bean
+    GraphCheck graphCheck(Driver driver, DataSource dataSource, PersonKeys personKeys) {
+        return new GraphCheck(driver, dataSource, personKeys);
     }
 
     @Bean
