@@ -74,7 +74,7 @@ class GraphCheckIT {
         GraphReport mended = check().mend(10);
 
         assertThat(mended.mended()).isEqualTo(1);
-        assertThat(texts(others)).isEqualTo(before).hasSize(9);
+        assertThat(texts(others)).isEqualTo(before).hasSize(8);
     }
 
     @Test
