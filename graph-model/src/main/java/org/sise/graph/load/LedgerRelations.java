@@ -172,10 +172,12 @@ public final class LedgerRelations {
     }
 
     private int person(BinaryRows rows, String subject) {
-        String key = rows.text(KEY);
-        return key == null
-                ? parties.number(PartyKind.NAMED_PERSON, ids.person(null, text(rows, NAME), subject))
-                : parties.number(PartyKind.PERSON, ids.person(new PersonKey(key), "", subject));
+        String hex = rows.text(KEY);
+        PersonKey key = hex == null ? null : new PersonKey(hex);
+        String name = text(rows, NAME);
+        return parties.number(
+                ids.isWeak(key, name, subject) ? PartyKind.NAMED_PERSON : PartyKind.PERSON,
+                ids.person(key, name, subject));
     }
 
     private static String text(BinaryRows rows, int column) {

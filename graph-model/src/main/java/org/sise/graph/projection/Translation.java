@@ -221,7 +221,7 @@ final class Translation {
     }
 
     private Party person(@Nullable PersonKey key, String name, String business) {
-        return new Party(HolderLabel.PERSON, ids.person(key, name, business), key == null, name);
+        return new Party(HolderLabel.PERSON, ids.person(key, name, business), ids.isWeak(key, name, business), name);
     }
 
     private static Party business(@Nullable CreditCode code, String name) {

@@ -30,6 +30,14 @@ public final class PartyIds {
         return key == null ? personKeys.ofNameAt(name, business).hex() : key.hex();
     }
 
+    /**
+     * Whether only a name is known of a person: there is no key, or one made of the name at this business, as feeds give it
+     * where they have no identity number.
+     */
+    public boolean isWeak(@Nullable PersonKey key, String name, String business) {
+        return key == null || key.equals(personKeys.ofNameAt(name, business));
+    }
+
     /** A body's id: its name, width and spaces aside. */
     public static String body(String name) {
         return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");

@@ -57,6 +57,37 @@ class GraphRecoveryIT {
         }
     }
 
+    @Test
+    void a_neo4j_that_is_down_for_a_while_misses_nothing_that_the_ledger_took_meanwhile() {
+        ledger.business(1, "甲公司", "抚顺市新抚区东一路1号").append();
+        try (Neo4jEngine neo4j = start();
+                Driver driver = driver(neo4j)) {
+            projection(driver).catchUp();
+            kill(neo4j);
+            ledger.holds("股权1", "张三", person(1), 1, "60").append();
+            assertThatThrownBy(() -> projection(driver).catchUp()).isInstanceOf(GraphUnavailableException.class);
+            ledger.holds("股权1", "张三", person(1), 1, "70")
+                    .phone("电话1", 1, 1)
+                    .append();
+            assertThatThrownBy(() -> projection(driver).catchUp()).isInstanceOf(GraphUnavailableException.class);
+            assertThatThrownBy(() -> check(driver).check(1)).isInstanceOf(GraphUnavailableException.class);
+        }
+
+        try (Neo4jEngine neo4j = start();
+                Driver driver = driver(neo4j)) {
+            assertThat(projection(driver).catchUp()).isEqualTo(3);
+            assertThat(check(driver).check(1).first()).isEmpty();
+            GraphDigest caughtUp = GraphDigest.of(driver);
+            assertThat(caughtUp.counts()).containsEntry("HOLDS", 1L).containsEntry("PHONE_OF", 1L);
+            projection(driver).rebuild(Progress.NONE);
+            assertThat(GraphDigest.of(driver)).isEqualTo(caughtUp);
+        }
+    }
+
+    private GraphCheck check(Driver driver) {
+        return new GraphCheck(driver, ledger.dataSource(), KEYS);
+    }
+
     private Position killedBetweenBatches() {
         Position[] stood = {Position.START};
         try (Neo4jEngine neo4j = start();

@@ -14,6 +14,7 @@ import org.sise.graph.neighbourhood.Groups;
 import org.sise.graph.neighbourhood.Guards;
 import org.sise.graph.neighbourhood.Neighbourhoods;
 import org.sise.graph.neighbourhood.Paths;
+import org.sise.graph.projection.GraphCheck;
 import org.sise.graph.projection.GraphProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,11 @@ class GraphConfiguration {
     @Bean
     GraphProjection graphProjection(Driver driver, DataSource dataSource, PersonKeys personKeys) {
         return new GraphProjection(driver, dataSource, personKeys);
+    }
+
+    @Bean
+    GraphCheck graphCheck(Driver driver, DataSource dataSource, PersonKeys personKeys) {
+        return new GraphCheck(driver, dataSource, personKeys);
     }
 
     @Bean
