@@ -80,7 +80,8 @@ class RelatedApiIT {
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
             assertThat(json(answer).get("field").asString()).isEqualTo(wrong.substring(0, wrong.indexOf('=')));
         }
-        assertThat(get("officer", related("91210102MA0000000X", "")).statusCode()).isEqualTo(404);
+        assertThat(get("officer", related("91210102MA0000000X", "")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -101,7 +102,8 @@ class RelatedApiIT {
 
     @Test
     void no_path_within_the_steps_is_said() throws Exception {
-        JsonNode answer = json(get("regulator", path(city.one.code(), city.neighbour.code(), "&steps=1&on=1990-01-01")));
+        JsonNode answer =
+                json(get("regulator", path(city.one.code(), city.neighbour.code(), "&steps=1&on=1990-01-01")));
 
         assertThat(answer.get("paths").size()).isZero();
         assertThat(answer.get("answer").asString()).contains("none within 1 steps");
@@ -153,7 +155,8 @@ class RelatedApiIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         assertThat(api.get("paths").propertyNames())
-                .contains("/api/v1/businesses/{code}/related", "/api/v1/related/path", "/api/v1/businesses/{code}/group");
+                .contains(
+                        "/api/v1/businesses/{code}/related", "/api/v1/related/path", "/api/v1/businesses/{code}/group");
     }
 
     private static String related(String code, String query) {

@@ -42,8 +42,7 @@ class RelatedE2E {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                Path.of(System.getenv().getOrDefault("SISE_CHROMIUM", "/usr/bin/chromium")))
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("SISE_CHROMIUM", "/usr/bin/chromium")))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
     }
 

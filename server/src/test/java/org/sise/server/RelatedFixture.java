@@ -33,7 +33,8 @@ final class RelatedFixture implements AutoCloseable {
         customer = some.get(2);
         close();
         try (Session session = driver.session()) {
-            session.run("""
+            session.run(
+                            """
                             MATCH (a:Business {code: $one}) MATCH (b:Business {code: $neighbour})
                             MATCH (c:Business {code: $customer})
                             CREATE (d:Address {key: $address, name: $address, record: 1, fixture: true})
@@ -47,13 +48,20 @@ final class RelatedFixture implements AutoCloseable {
                             CREATE (a)-[:SUPPLIES {matter: 'test/4', record: 4, goods: '钢材', from: $since,
                                 state: 'effective', fixture: true}]->(c)
                             CREATE (a)-[:CONTROLS {percent: 66.6, basis: 'share', records: [5, 6], fixture: true}]->(c)
-                            """, Map.of(
-                            "one", one.code(),
-                            "neighbour", neighbour.code(),
-                            "customer", customer.code(),
-                            "address", ADDRESS,
-                            "person", PERSON_KEY,
-                            "since", SUPPLIED_SINCE))
+                            """,
+                            Map.of(
+                                    "one",
+                                    one.code(),
+                                    "neighbour",
+                                    neighbour.code(),
+                                    "customer",
+                                    customer.code(),
+                                    "address",
+                                    ADDRESS,
+                                    "person",
+                                    PERSON_KEY,
+                                    "since",
+                                    SUPPLIED_SINCE))
                     .consume();
         }
     }

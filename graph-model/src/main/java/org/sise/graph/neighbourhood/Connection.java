@@ -15,10 +15,4 @@ import java.util.List;
  * @param complete whether everything within the steps was looked at; false when there was too much
  */
 public record Connection(
-        String from,
-        String to,
-        LocalDate day,
-        int steps,
-        List<Party> parties,
-        List<Route> routes,
-        boolean complete) {}
+        String from, String to, LocalDate day, int steps, List<Party> parties, List<Route> routes, boolean complete) {}

@@ -15,8 +15,10 @@ final class Cypher {
 
     private static final String OF_THE_DAY =
             "r.from <= $day AND coalesce(r.until, $day) >= $day AND r.state <> 'expired'";
-    private static final String FOLLOWED =
-            Arrays.stream(EdgeKind.values()).filter(EdgeKind::isFollowed).map(Enum::name).collect(Collectors.joining("|"));
+    private static final String FOLLOWED = Arrays.stream(EdgeKind.values())
+            .filter(EdgeKind::isFollowed)
+            .map(Enum::name)
+            .collect(Collectors.joining("|"));
 
     /** What a relation is, of {@code r}, {@code r.name} aside. */
     private static final String RELATION = """
@@ -33,6 +35,7 @@ final class Cypher {
                 RETURN count(o) AS leads
             }
             """.formatted(FOLLOWED);
+
     private static final String PARTY = """
             elementId(n) AS at, labels(n)[0] AS label, n.code AS code, n.name AS name,
             n:Business AND n.name IS NOT NULL AS registered, n.status AS status, n.region AS region,
@@ -68,7 +71,7 @@ final class Cypher {
                 RETURN r, n, inward, turn
             }
             WITH place, turn, inward, r, n ORDER BY place, turn LIMIT $rows
-            %sRETURN $frontier[place] AS before, inward, CASE WHEN inward THEN r.name END AS named_so, %s,
+            %sRETURN $frontier[place] AS before, inward, CASE WHEN inward THEN r.name ELSE r.parent END AS named_so, %s,
             %s
             ORDER BY place, turn
             """.formatted(branches(), rank(), LEADS, RELATION, PARTY);

@@ -58,7 +58,8 @@ public final class Groups {
         }
         List<Row> named = Row.all(tx, Cypher.CONTROLLERS, asked);
         List<Row> controllers = named.isEmpty() ? self : named;
-        long total = controllers.stream().mapToLong(row -> row.count("controlled")).sum();
+        long total =
+                controllers.stream().mapToLong(row -> row.count("controlled")).sum();
         if (total == 0) {
             return Optional.of(new Group(business, List.of(), List.of(), List.of(), null, 0));
         }
@@ -68,8 +69,7 @@ public final class Groups {
         return Optional.of(part(business, controllers, Row.all(tx, Cypher.CONTROLLED, asked), most, total));
     }
 
-    private Group part(
-String business, List<Row> controllers, List<Row> controlled, int most, long total) {
+    private Group part(String business, List<Row> controllers, List<Row> controlled, int most, long total) {
         LocalIds ids = new LocalIds();
         List<Party> parties =
                 controllers.stream().map(row -> row.party(ids, guards)).toList();
@@ -85,12 +85,6 @@ String business, List<Row> controllers, List<Row> controlled, int most, long tot
             members.computeIfAbsent(code, _ -> row.party(ids, guards));
             edges.add(row.edge(ids.at(row.before()), ids.of(row)));
         }
-        return new Group(
-                business,
-                parties,
-                List.copyOf(members.values()),
-                List.copyOf(edges),
-                next,
-                total);
+        return new Group(business, parties, List.copyOf(members.values()), List.copyOf(edges), next, total);
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param oldest the first day of the oldest relation, of any day, of the centre and among the nodes; null without any
  */
 public record Neighbourhood(
-        String centre, List<Node> nodes, List<Edge> edges, boolean cut, @Nullable LocalDate oldest) {
+        String centre,
+        List<Node> nodes,
+        List<Edge> edges,
+        boolean cut,
+        @Nullable LocalDate oldest) {
 
     /** Without what is worked out for today only, as a past day needs it. */
     public Neighbourhood recordedOnly() {

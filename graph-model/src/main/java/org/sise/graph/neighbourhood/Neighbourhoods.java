@@ -77,7 +77,11 @@ public final class Neighbourhoods {
         List<Edge> edges =
                 Row.all(tx, Cypher.AMONG, asked).stream().map(walk::edge).toList();
         return Optional.of(new Neighbourhood(
-                centre, walk.nodes(), edges, walk.isCut(LOOK), oldest(first.getFirst().day("oldest"), edges)));
+                centre,
+                walk.nodes(),
+                edges,
+                walk.isCut(LOOK),
+                oldest(first.getFirst().day("oldest"), edges)));
     }
 
     private static void step(

@@ -141,7 +141,8 @@ final class PathSearch {
         List<Route> routes = new ArrayList<>();
         for (Way way : ways) {
             List<String> places = way.places();
-            places.forEach(at -> parties.computeIfAbsent(at, there -> node(there).party(ids, guards)));
+            places.forEach(
+                    at -> parties.computeIfAbsent(at, there -> node(there).party(ids, guards)));
             List<List<Edge>> edges = new ArrayList<>();
             for (int i = 0; i + 1 < places.size(); i++) {
                 edges.add(edges(places.get(i), places.get(i + 1), ids));
@@ -192,8 +193,7 @@ final class PathSearch {
             if (reached.halves() <= most && distances.putIfAbsent(reached.at(), reached.halves()) == null) {
                 links(reached.at())
                         .keySet()
-                        .forEach(next ->
-                                open.add(new Reached(next, reached.halves() + halves(reached.at(), next))));
+                        .forEach(next -> open.add(new Reached(next, reached.halves() + halves(reached.at(), next))));
             }
         }
         return distances;

@@ -63,14 +63,22 @@ public final class Paths {
     private Optional<Connection> search(
             TransactionContext tx, String from, String to, LocalDate day, int steps, int most) {
         Map<String, Object> asked = new HashMap<>(Map.of(
-                "day", day,
-                "look", LOOK,
-                "most", 3 * LOOK,
-                "turn", LOOK,
-                "rows", ROWS,
-                "guard", guards.counted(),
-                "names", guards.names(),
-                "known", List.of()));
+                "day",
+                day,
+                "look",
+                LOOK,
+                "most",
+                3 * LOOK,
+                "turn",
+                LOOK,
+                "rows",
+                ROWS,
+                "guard",
+                guards.counted(),
+                "names",
+                guards.names(),
+                "known",
+                List.of()));
         Optional<Row> one = business(tx, from, asked);
         Optional<Row> other = business(tx, to, asked);
         if (one.isEmpty() || other.isEmpty()) {

@@ -66,9 +66,7 @@ final class Walk {
 
     /** Whether somebody followed has more relations than are looked at, or there were more nodes. */
     boolean isCut(int looked) {
-        return cut
-                || found.values().stream()
-                        .anyMatch(f -> f.followed && f.party.relations() > looked);
+        return cut || found.values().stream().anyMatch(f -> f.followed && f.party.relations() > looked);
     }
 
     List<String> elementIds() {

@@ -127,22 +127,30 @@ final class GraphFixture {
                 session.run("CREATE CONSTRAINT IF NOT EXISTS FOR (n:%s) REQUIRE n.%s IS UNIQUE"
                                 .formatted(label, identity(label)))
                         .consume();
-                session.run("""
+                session.run(
+                                """
                                 UNWIND $rows AS row
                                 CREATE (n:%1$s:Fixture {%2$s: row.id, fixture: row.id, name: row.name, weak: row.weak, record: 1})
-                                """.formatted(label, identity(label)), Map.of("rows", nodes.stream()
-                                .filter(node -> label.equals(node.get("label")))
-                                .toList()))
+                                """.formatted(label, identity(label)),
+                                Map.of(
+                                        "rows",
+                                        nodes.stream()
+                                                .filter(node -> label.equals(node.get("label")))
+                                                .toList()))
                         .consume();
             }
             for (EdgeKind kind : EdgeKind.values()) {
-                session.run("""
+                session.run(
+                                """
                                 UNWIND $rows AS row
                                 MATCH (a:Fixture {fixture: row.one}) MATCH (b:Business {code: row.other})
                                 CREATE (a)-[r:%s]->(b) SET r = row.facts
-                                """.formatted(kind), Map.of("rows", relations.stream()
-                                .filter(row -> kind.name().equals(row.get("kind")))
-                                .toList()))
+                                """.formatted(kind),
+                                Map.of(
+                                        "rows",
+                                        relations.stream()
+                                                .filter(row -> kind.name().equals(row.get("kind")))
+                                                .toList()))
                         .consume();
             }
             session.run("MATCH (n:Fixture) REMOVE n:Fixture REMOVE n.fixture").consume();

@@ -75,7 +75,8 @@ class GroupsIT {
         graph.businesses(1, 1).write();
 
         assertThat(group(1, null, 50)).returns(List.of(), Group::controllers).returns(0L, Group::total);
-        assertThat(new Groups(driver, Guards.of(5)).of(TestLedger.code(9), null, 50)).isEmpty();
+        assertThat(new Groups(driver, Guards.of(5)).of(TestLedger.code(9), null, 50))
+                .isEmpty();
     }
 
     @Test

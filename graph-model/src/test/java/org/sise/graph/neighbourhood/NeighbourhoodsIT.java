@@ -112,11 +112,18 @@ class NeighbourhoodsIT {
         ledger.append();
         project();
 
-        Neighbourhood guarded = new Neighbourhoods(driver, Guards.of(5)).of(code(1), TODAY, Limits.STANDARD).orElseThrow();
-        Neighbourhood followed = new Neighbourhoods(driver, Guards.of(6)).of(code(1), TODAY, Limits.STANDARD).orElseThrow();
+        Neighbourhood guarded = new Neighbourhoods(driver, Guards.of(5))
+                .of(code(1), TODAY, Limits.STANDARD)
+                .orElseThrow();
+        Neighbourhood followed = new Neighbourhoods(driver, Guards.of(6))
+                .of(code(1), TODAY, Limits.STANDARD)
+                .orElseThrow();
 
         assertThat(guarded.nodes()).hasSize(2);
-        assertThat(node(guarded, "body-1")).returns(false, Node::expanded).returns(true, node -> node.party().guarded()).returns(6L, node -> node.party().relations());
+        assertThat(node(guarded, "body-1"))
+                .returns(false, Node::expanded)
+                .returns(true, node -> node.party().guarded())
+                .returns(6L, node -> node.party().relations());
         assertThat(followed.nodes()).hasSize(7);
         assertThat(node(followed, "body-1").expanded()).isTrue();
     }
@@ -166,7 +173,9 @@ class NeighbourhoodsIT {
     }
 
     private Neighbourhood around(int business, Limits limits) {
-        return new Neighbourhoods(driver, Guards.of(50)).of(code(business), TODAY, limits).orElseThrow();
+        return new Neighbourhoods(driver, Guards.of(50))
+                .of(code(business), TODAY, limits)
+                .orElseThrow();
     }
 
     private Neighbourhood around(int business, LocalDate day) {

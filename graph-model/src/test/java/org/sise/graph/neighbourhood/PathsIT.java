@@ -56,7 +56,8 @@ class PathsIT {
         Connection found = between(1, 3, 4, 5);
 
         assertThat(found.routes()).extracting(Route::steps).containsExactly(2, 3);
-        assertThat(found.routes()).extracting(Route::parties)
+        assertThat(found.routes())
+                .extracting(Route::parties)
                 .containsExactly(
                         List.of(code(1), "person-1", code(2), code(3)), List.of(code(1), code(4), code(5), code(3)));
         List<List<Edge>> links = found.routes().getFirst().links();
@@ -76,7 +77,12 @@ class PathsIT {
 
     @Test
     void none_within_the_steps_is_an_answer() {
-        graph.businesses(1, 6).holds(1, 2, 60).holds(2, 3, 60).holds(3, 4, 60).holds(4, 5, 60).write();
+        graph.businesses(1, 6)
+                .holds(1, 2, 60)
+                .holds(2, 3, 60)
+                .holds(3, 4, 60)
+                .holds(4, 5, 60)
+                .write();
 
         assertThat(between(1, 5, 3, 5)).returns(List.of(), Connection::routes).returns(true, Connection::complete);
         assertThat(between(1, 5, 4, 5).routes()).extracting(Route::steps).containsExactly(4);

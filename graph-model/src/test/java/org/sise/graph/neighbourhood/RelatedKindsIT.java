@@ -129,7 +129,10 @@ class RelatedKindsIT {
 
         assertThat(found.nodes())
                 .filteredOn(node -> node.party().kind() == NodeKind.PERSON)
-                .extracting(Node::id, node -> node.party().name(), node -> node.party().weak())
+                .extracting(
+                        Node::id,
+                        node -> node.party().name(),
+                        node -> node.party().weak())
                 .containsExactly(tuple("person-1", "王伟", true), tuple("person-2", "王伟", true));
     }
 
@@ -166,7 +169,11 @@ class RelatedKindsIT {
     @Test
     void a_nominee_of_the_list_is_not_followed_however_few_it_holds() {
         String nominee = "香港中央结算有限公司";
-        graph.businesses(1, 2).body(nominee).holds(nominee, 1, 3).holds(nominee, 2, 4).write();
+        graph.businesses(1, 2)
+                .body(nominee)
+                .holds(nominee, 1, 3)
+                .holds(nominee, 2, 4)
+                .write();
 
         Neighbourhood found = around(1, Limits.STANDARD);
 

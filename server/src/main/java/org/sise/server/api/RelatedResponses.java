@@ -39,7 +39,8 @@ final class RelatedResponses {
             @Schema(description = "名称；电话不显示 / name; null of a telephone") @Nullable
             String name,
 
-            @Schema(description = "是否在册企业 / whether it is in the register") boolean registered,
+            @Schema(description = "是否在册企业 / whether it is in the register")
+            boolean registered,
 
             @Schema(allowableValues = {"operating", "revoked", "closed"}) @Nullable
             String status,
@@ -108,9 +109,11 @@ final class RelatedResponses {
             @Schema(description = "仅在本应答内有效 / holds within this answer only", example = "edge-1")
             String id,
 
-            @Schema(description = "从哪个主体 / id of the first party") String from,
+            @Schema(description = "从哪个主体 / id of the first party")
+            String from,
 
-            @Schema(description = "到哪户企业 / id of the business") String to,
+            @Schema(description = "到哪户企业 / id of the business")
+            String to,
 
             @Schema(
                     allowableValues = {
@@ -129,12 +132,14 @@ final class RelatedResponses {
             @Schema(description = "百分比，持股或控制 / in percent, of a holding or of control") @Nullable
             Double share,
 
-            @Schema(description = "职务、货物、协议或控制依据 / office, goods, agreement or what makes the controller")
-            @Nullable
+            @Schema(description = "职务、货物、协议或控制依据 / office, goods, agreement or what makes the controller") @Nullable
             String detail,
 
-            @Schema(description = "首日 / first day") @Nullable LocalDate since,
-            @Schema(description = "末日，持续中为空 / last day, null while it lasts") @Nullable LocalDate until,
+            @Schema(description = "首日 / first day") @Nullable
+            LocalDate since,
+
+            @Schema(description = "末日，持续中为空 / last day, null while it lasts") @Nullable
+            LocalDate until,
 
             @Schema(description = "依据的记录号 / numbers of the records that say so")
             List<Long> records) {
@@ -162,7 +167,9 @@ final class RelatedResponses {
     /** The surroundings of a business. */
     @Schema(name = "Related", description = "一户企业的关联方 / the parties around a business")
     public record RelatedResponse(
-            @Schema(description = "中心企业 / the business in the middle") String centre,
+            @Schema(description = "中心企业 / the business in the middle")
+            String centre,
+
             @Schema(description = "日期 / the day") LocalDate on,
             List<NodeResponse> nodes,
             List<EdgeResponse> edges,
@@ -193,7 +200,8 @@ final class RelatedResponses {
             @Schema(description = "间隔企业数 / steps from business to business")
             int steps,
 
-            @Schema(description = "依次经过的主体 / ids of the nodes, in order") List<String> nodes,
+            @Schema(description = "依次经过的主体 / ids of the nodes, in order")
+            List<String> nodes,
 
             @Schema(description = "相邻主体之间的关系 / ids of the edges between each node and the next")
             List<List<String>> edges) {}

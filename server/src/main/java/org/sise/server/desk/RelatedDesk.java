@@ -169,7 +169,8 @@ public final class RelatedDesk {
         try {
             business(code, account);
         } catch (NotFoundException e) {
-            throw new BadParameterException(field, "没有这户企业，应为在册企业的统一社会信用代码 / no such business, must be the credit code of one");
+            throw new BadParameterException(
+                    field, "没有这户企业，应为在册企业的统一社会信用代码 / no such business, must be the credit code of one");
         }
     }
 

@@ -37,8 +37,7 @@ final class RelatedController {
     }
 
     @GetMapping("/businesses/{code}/related")
-    String related(
-            @PathVariable String code, @AuthenticationPrincipal SignedIn signedIn, Locale locale, Model model) {
+    String related(@PathVariable String code, @AuthenticationPrincipal SignedIn signedIn, Locale locale, Model model) {
         Account account = signedIn.account();
         related.business(code, account);
         model.addAttribute("code", code);

@@ -42,8 +42,7 @@ final class RelatedPathController {
     private final ColourAccess colours;
     private final MessageSource messages;
 
-    RelatedPathController(
-            RelatedDesk related, Businesses businesses, ColourAccess colours, MessageSource messages) {
+    RelatedPathController(RelatedDesk related, Businesses businesses, ColourAccess colours, MessageSource messages) {
         this.related = related;
         this.businesses = businesses;
         this.colours = colours;
@@ -104,8 +103,7 @@ final class RelatedPathController {
 
     private void answer(Answer<Connection> answer, Account account, Words words, Model model) {
         Connection found = answer.found();
-        ShownGraph graph =
-                new ShownGraph(found.from(), found.parties(), answer.grades(), account, colours, words);
+        ShownGraph graph = new ShownGraph(found.from(), found.parties(), answer.grades(), account, colours, words);
         List<Way> ways = found.routes().stream()
                 .map(route -> new Way(route.steps(), stops(route, graph)))
                 .toList();
@@ -127,7 +125,8 @@ final class RelatedPathController {
             List<Link> links = i == 0
                     ? List.of()
                     : route.links().get(i - 1).stream()
-                            .map(edge -> new Link(graph.relation(edge), edge.to().equals(id)))
+                            .map(edge ->
+                                    new Link(graph.relation(edge), edge.to().equals(id)))
                             .toList();
             stops.add(new Stop(graph.party(id), links));
         }
@@ -142,8 +141,8 @@ final class RelatedPathController {
                     .filter(business -> !business.code().equals(code))
                     .toList();
         }
-        BusinessFilter filter =
-                BusinessSearch.of(text.strip(), null, null, null, null, null, false).filter();
+        BusinessFilter filter = BusinessSearch.of(text.strip(), null, null, null, null, null, false)
+                .filter();
         return businesses.page(filter, BusinessOrder.NAME, null, CHOICES).items().stream()
                 .filter(business -> !business.code().equals(code))
                 .toList();

@@ -22,7 +22,13 @@ final class RelationColumns {
                 header.add(end + " " + words.say("business.colour"));
             }
         }
-        Stream.of("related.relation", "related.share", "related.detail", "related.since", "related.until", "related.records")
+        Stream.of(
+                        "related.relation",
+                        "related.share",
+                        "related.detail",
+                        "related.since",
+                        "related.until",
+                        "related.records")
                 .map(words::say)
                 .forEach(header::add);
         return header;
@@ -34,7 +40,10 @@ final class RelationColumns {
             boolean business = end.party().kind() == NodeKind.BUSINESS;
             row.add(end.name());
             row.add(business ? end.id() : null);
-            row.add(end.party().weak() ? words.say("related.weak") : words.say("related." + end.party().kind().name()));
+            row.add(
+                    end.party().weak()
+                            ? words.say("related.weak")
+                            : words.say("related." + end.party().kind().name()));
             if (withColours) {
                 row.add(end.grade() == null ? null : words.grade(end.grade()));
             }

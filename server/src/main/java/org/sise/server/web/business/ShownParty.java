@@ -16,8 +16,7 @@ import org.sise.server.web.Words;
  * @param linked whether the account may open its page
  * @param centre whether it is the business that was asked about
  */
-public record ShownParty(
-        Party party, String name, @Nullable Grade grade, boolean linked, boolean centre) {
+public record ShownParty(Party party, String name, @Nullable Grade grade, boolean linked, boolean centre) {
 
     static ShownParty of(Party party, boolean centre, @Nullable Grade grade, boolean linked, Words words) {
         return new ShownParty(party, name(party, words), grade, linked, centre);
