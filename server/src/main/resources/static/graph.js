@@ -28,7 +28,7 @@
     var elements = [];
     list.querySelectorAll('li[data-node]').forEach(function (item) {
       var d = item.dataset;
-      var classes = [d.look, d.kind, d.weak === 'true' ? 'weak' : '', d.guarded === 'true' ? 'guarded' : ''];
+      var classes = [d.look, d.weak === 'true' ? 'weak' : '', d.guarded === 'true' ? 'guarded' : ''];
       elements.push({group: 'nodes', data: {id: d.node, label: d.name}, classes: classes.join(' ')});
     });
     list.querySelectorAll('li[data-edge-from]').forEach(function (item, number) {
@@ -64,7 +64,14 @@
     cy.add(elements);
     hide(picture);
     if (fresh) {
-      cy.layout({
+      // Several relations between two draw them no closer than one.
+      var pairs = {};
+      cy.elements().filter(function (part) {
+        var pair = part.isEdge() ? [part.data('source'), part.data('target')].sort().join(' ') : part.id();
+        var first = !pairs[pair];
+        pairs[pair] = true;
+        return first;
+      }).layout({
         name: 'cose', animate: false, padding: 24, randomize: Object.keys(places).length === 0, nodeOverlap: 40,
         nodeRepulsion: function () { return 60000; }, idealEdgeLength: function () { return 110; }
       }).run();

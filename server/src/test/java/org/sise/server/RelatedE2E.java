@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sise.server.security.Accounts;
 
 /** The full view of related parties in a real browser. Anything on the console is a failure. */
 class RelatedE2E {
@@ -118,7 +119,22 @@ class RelatedE2E {
         assertThat(page.locator("#group")).containsText(city.one.name());
     }
 
+    @Test
+    void a_company_sees_its_own_surroundings_and_asks_for_no_paths() {
+        String own = server.bean(Accounts.class).find("company").orElseThrow().creditCode();
+        Page page = signIn("company");
+        page.navigate(server.url("/businesses/" + own + "/related/graph"));
+
+        assertThat(page.locator("#picture")).hasAttribute("data-drawn", "true");
+        assertThat(page.locator("nav.tabs a")).hasCount(2);
+        assertThat(page.locator("#relations .badge")).hasCount(0);
+    }
+
     private Page signIn() {
+        return signIn("regulator");
+    }
+
+    private Page signIn(String account) {
         context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("zh-CN").setAcceptDownloads(true));
         Page page = context.newPage();
@@ -129,7 +145,7 @@ class RelatedE2E {
         });
         page.onPageError(complaints::add);
         page.navigate(server.url("/"));
-        page.locator("#username").fill("regulator");
+        page.locator("#username").fill(account);
         page.locator("#password").fill(ServerFixture.PASSWORD);
         page.locator("form.stack button").click();
         page.waitForURL(url -> !url.contains("/login"));

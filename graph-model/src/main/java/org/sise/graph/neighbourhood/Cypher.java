@@ -71,7 +71,7 @@ final class Cypher {
                 RETURN r, n, inward, turn
             }
             WITH place, turn, inward, r, n ORDER BY place, turn LIMIT $rows
-            %sRETURN $frontier[place] AS before, inward, CASE WHEN inward THEN r.name END AS named_so, %s,
+            %sRETURN $frontier[place] AS before, inward, CASE WHEN inward THEN r.name ELSE r.parent END AS named_so, %s,
             %s
             ORDER BY place, turn
             """.formatted(branches(), rank(), LEADS, RELATION, PARTY);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.graph.neighbourhood.NodeKind;
 import org.sise.graph.neighbourhood.Party;
+import org.sise.server.query.Choice;
 import org.sise.server.web.Words;
 
 /**
@@ -13,12 +14,12 @@ import org.sise.server.web.Words;
  * @param name its name, or what it is where no name may or can be shown
  * @param grade the present grade of a registered business, as far as it may be seen, or null
  * @param linked whether the account may open its page
- * @param look its name in style sheets: centre, a colour, or its kind
+ * @param centre whether it is the business that was asked about
  */
-public record ShownParty(Party party, String name, @Nullable Grade grade, boolean linked, String look) {
+public record ShownParty(Party party, String name, @Nullable Grade grade, boolean linked, boolean centre) {
 
     static ShownParty of(Party party, boolean centre, @Nullable Grade grade, boolean linked, Words words) {
-        return new ShownParty(party, name(party, words), grade, linked, centre ? "centre" : look(party, grade));
+        return new ShownParty(party, name(party, words), grade, linked, centre);
     }
 
     /** The party's id. */
@@ -26,18 +27,13 @@ public record ShownParty(Party party, String name, @Nullable Grade grade, boolea
         return party.id();
     }
 
+    /** Its name in style sheets: its kind, its colour, and whether it is in the middle. */
+    public String look() {
+        return Choice.word(party.kind()) + (grade == null ? "" : " " + Words.css(grade)) + (centre ? " centre" : "");
+    }
+
     private static String name(Party party, Words words) {
         String name = party.name();
         return name != null ? name : party.kind() == NodeKind.PHONE ? words.say("related.phone.hidden") : party.id();
-    }
-
-    private static String look(Party party, @Nullable Grade grade) {
-        return switch (party.kind()) {
-            case BUSINESS -> grade == null ? "business" : Words.css(grade);
-            case PERSON -> "person";
-            case BODY -> "body";
-            case ADDRESS -> "address";
-            case PHONE -> "phone";
-        };
     }
 }
