@@ -34,7 +34,8 @@ final class CardGraph {
 
     /** The credit code of a business. */
     static String code(int business) {
-        String body = "%c%c%06d".formatted('A' + business / 26_000_000 % 8, 'A' + business / 1_000_000, business % 1_000_000);
+        String body =
+                "%c%c%06d".formatted('A' + business / 26_000_000 % 8, 'A' + business / 1_000_000, business % 1_000_000);
         String first17 = "91211500" + body + OrganisationCode.checkCharacter(body);
         return first17 + CreditCode.checkCharacter(first17);
     }
@@ -97,7 +98,11 @@ final class CardGraph {
         for (int r = 0; r < all.relations(); r++) {
             if (all.kind(r) == kind) {
                 boolean holding = kind == RelationKind.HOLDS;
-                relation(out, all.from(r), all.to(r), holding ? Share.percent(all.share(r)).toPlainString() : "");
+                relation(
+                        out,
+                        all.from(r),
+                        all.to(r),
+                        holding ? Share.percent(all.share(r)).toPlainString() : "");
             }
         }
     }
@@ -108,7 +113,8 @@ final class CardGraph {
             if (random.nextInt(10) < ofTen) {
                 boolean agent = random.nextInt(20) == 0;
                 int bound = Math.min(AGENTS, province.businesses);
-                int place = agent ? (int) (bound * Math.pow(random.nextDouble(), 3)) : random.nextInt(province.businesses);
+                int place =
+                        agent ? (int) (bound * Math.pow(random.nextDouble(), 3)) : random.nextInt(province.businesses);
                 relation(out, first + place, b, "");
             }
         }

@@ -111,10 +111,11 @@ final class Cypher implements Peer {
 
     private int[] read(String query, int[] answers, Duration limit) throws TimeoutException {
         long start = System.nanoTime();
-        try (Session session = driver.session(SessionConfig.builder().withFetchSize(10_000).build())) {
+        try (Session session =
+                driver.session(SessionConfig.builder().withFetchSize(10_000).build())) {
             session.run(query, TransactionConfig.builder().withTimeout(limit).build())
-                    .forEachRemaining(row ->
-                            answers[row.get("business").asInt()] = row.get("answer").asInt());
+                    .forEachRemaining(row -> answers[row.get("business").asInt()] =
+                            row.get("answer").asInt());
             return answers;
         } catch (Neo4jException e) {
             if (System.nanoTime() - start >= limit.toNanos()) {

@@ -63,9 +63,8 @@ final class GraphImport {
                 "--id-type=integer",
                 "--max-off-heap-memory=2g"));
         command.addAll(files);
-        ProcessBuilder tool = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder tool =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         tool.environment().put("NEO4J_HOME", home.toString());
         tool.environment().put("NEO4J_CONF", home.resolve("conf").toString());
         int status = tool.start().waitFor();

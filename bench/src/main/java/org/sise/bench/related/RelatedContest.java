@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -41,11 +40,7 @@ public record RelatedContest(int businesses, int edges, int rounds, Duration lim
         RelationGraph all = province.all();
         System.out.printf(
                 "%n## %,d businesses, %,d parties, %,d relations, %,d of them holdings; the largest party has %,d%n",
-                businesses,
-                all.size(),
-                all.relations(),
-                province.holdings().relations(),
-                largest(all));
+                businesses, all.size(), all.relations(), province.holdings().relations(), largest(all));
         Path folder = Files.createTempDirectory(Files.createDirectories(work), "related");
         try (PostgresEngine engine = PolicyContest.postgres(Files.createDirectory(folder.resolve("postgres")));
                 Connection connection = PolicyContest.connection(engine);
