@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "javax.management..",
                         "com.sun.management..",
                         "org.jspecify..",
+                        "org.neo4j.driver..",
                         "org.postgresql..",
                         "org.duckdb..",
                         "org.kie.api..",

@@ -3,6 +3,7 @@ package org.sise.bench.related;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -82,7 +83,7 @@ final class CardGraph {
                     .consume();
             for (String label : new String[] {"Person", "Body", "Address", "Phone"}) {
                 session.run("CREATE CONSTRAINT %s_key FOR (n:%s) REQUIRE n.key IS UNIQUE"
-                                .formatted(label.toLowerCase(java.util.Locale.ROOT), label))
+                                .formatted(label.toLowerCase(Locale.ROOT), label))
                         .consume();
             }
             session.run("CALL db.awaitIndexes(600)").consume();
