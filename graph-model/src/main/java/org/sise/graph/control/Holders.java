@@ -2,6 +2,7 @@ package org.sise.graph.control;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +25,18 @@ final class Holders {
 
     private final RelationGraph graph;
     private final byte[] cut;
+    private final BitSet ends = new BitSet();
     private final int[] unit;
     private final Map<Integer, ConcertParty> concerts = new HashMap<>();
 
     Holders(RelationGraph graph, ControlRules rules, List<ConcertParty> concerts) {
         this.graph = graph;
         this.cut = cut(graph, rules);
+        for (int party = 0; party < graph.size(); party++) {
+            if (cut[party] == NOMINEE || graph.inFirst(party) == graph.inEnd(party)) {
+                ends.set(party);
+            }
+        }
         this.unit = new int[graph.size()];
         Arrays.setAll(unit, party -> party);
         Set<Integer> taken = new HashSet<>();
@@ -49,7 +56,7 @@ final class Holders {
 
     /** Whether no chain goes on behind this holder. */
     boolean isEnd(int party) {
-        return cut[party] == NOMINEE || graph.inFirst(party) == graph.inEnd(party);
+        return ends.get(party);
     }
 
     /** Whether it is on the list of those who hold for others. */
@@ -69,7 +76,7 @@ final class Holders {
 
     /** The unit of a party. */
     int unit(int party) {
-        return unit[party];
+        return concerts.isEmpty() ? party : unit[party];
     }
 
     /** The parties of a unit. */

@@ -112,12 +112,21 @@ final class Integrated {
         for (int relation = graph.inFirst(party); relation < graph.inEnd(party); relation++) {
             int holder = graph.from(relation);
             if (holder != party && (component == 0 || componentOf[holder] != component)) {
-                mixture.add(stakes, holder, Share.fraction(graph.share(relation)));
+                add(holder, Share.fraction(graph.share(relation)));
             }
         }
         long gap = Share.WHOLE - graph.held(party);
         if (gap > 0) {
             mixture.add(size + party, Share.fraction(gap));
+        }
+    }
+
+    /** Adds what a holder passes down: at the end of a chain itself, without a look at its row. */
+    private void add(int holder, double weight) {
+        if (!holders.isEnd(holder)) {
+            mixture.add(stakes, holder, weight);
+        } else if (weight > 0) {
+            mixture.add(holders.unit(holder), weight);
         }
     }
 

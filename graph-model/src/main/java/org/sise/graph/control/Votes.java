@@ -2,6 +2,7 @@ package org.sise.graph.control;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.sise.graph.relation.RelationGraph;
@@ -29,6 +30,7 @@ final class Votes {
     private final long[] votes;
     private final int[] voted;
     private final int[] reached;
+    private final BitSet beginners;
     private int[] queue = new int[64];
     private int filled;
     private int round;
@@ -42,6 +44,7 @@ final class Votes {
         this.votes = new long[graph.size()];
         this.voted = new int[graph.size()];
         this.reached = new int[graph.size()];
+        this.beginners = beginners();
         Arrays.fill(decider, NOBODY);
     }
 
@@ -55,10 +58,10 @@ final class Votes {
 
     private void ultimate() {
         for (int party = 0; party < graph.size(); party++) {
-            if (holders.unit(party) == party
+            if (begins(party)
+                    && holders.unit(party) == party
                     && (holders.isEnd(party) || holders.isConcert(party))
-                    && mayDecide(party)
-                    && begins(party)) {
+                    && mayDecide(party)) {
                 spread(party);
                 for (int i = 0; i < filled; i++) {
                     int business = queue[i];
@@ -101,31 +104,35 @@ final class Votes {
 
     /** A business with holders in which no ultimate holder decides and that decides somewhere by itself. */
     private boolean isFree(int party) {
-        return decider[party] == NOBODY
+        return begins(party)
+                && decider[party] == NOBODY
                 && !holders.isEnd(party)
                 && holders.unit(party) == party
                 && !holders.isConcert(party)
-                && mayDecide(party)
-                && begins(party);
+                && mayDecide(party);
     }
 
-    /** Whether a party by itself decides anywhere, which is where it begins; concert parties always may. */
-    private boolean begins(int party) {
-        if (holders.isConcert(party)) {
-            return true;
-        }
-        int last = NOBODY;
+    /** Those who by themselves decide somewhere, which is where it begins. */
+    private BitSet beginners() {
+        BitSet found = new BitSet(graph.size());
+        int holder = NOBODY;
+        int business = NOBODY;
         long sum = 0;
-        for (int place = graph.outFirst(party); place < graph.outEnd(party); place++) {
-            int relation = graph.out(place);
-            int business = graph.to(relation);
-            sum = Share.plus(business == last ? sum : 0, graph.share(relation));
-            if (business != party && isEnough(sum, business)) {
-                return true;
+        for (int relation = 0; relation < graph.relations(); relation++) {
+            boolean same = graph.from(relation) == holder && graph.to(relation) == business;
+            holder = graph.from(relation);
+            business = graph.to(relation);
+            sum = Share.plus(same ? sum : 0, graph.share(relation));
+            if (holder != business && isEnough(sum, business)) {
+                found.set(holder);
             }
-            last = business;
         }
-        return false;
+        return found;
+    }
+
+    /** Members of a concert party may decide together where none does alone. */
+    private boolean begins(int party) {
+        return beginners.get(party) || holders.isConcert(party);
     }
 
     private boolean mayDecide(int party) {
