@@ -62,7 +62,8 @@ class PhoenixRunIT {
 
     @Test
     void who_closes_with_a_fine_and_opens_the_same_trade_next_door_is_told_once_with_its_evidence() {
-        String month = Instant.now(clock).atZone(SHANGHAI).toLocalDate().minusMonths(1).toString();
+        String month =
+                Instant.now(clock).atZone(SHANGHAI).toLocalDate().minusMonths(1).toString();
         business(1, "2015-01-01", "closed", PLACE);
         business(2, month, "operating", "沈抚新区 金枫街１号");
         business(3, month, "operating", "沈抚新区金枫街9号");
@@ -87,7 +88,8 @@ class PhoenixRunIT {
 
     @Test
     void a_name_alone_tells_nothing() {
-        String month = Instant.now(clock).atZone(SHANGHAI).toLocalDate().minusMonths(1).toString();
+        String month =
+                Instant.now(clock).atZone(SHANGHAI).toLocalDate().minusMonths(1).toString();
         business(1, "2015-01-01", "closed", PLACE);
         business(2, month, "operating", PLACE);
         penalty(1);
@@ -99,8 +101,16 @@ class PhoenixRunIT {
 
     @Test
     void what_somebody_makes_of_an_alert_is_kept_with_a_line_of_the_audit_log() {
-        alerts.append(Sign.PERMIT_CHAIN, List.of(code(1), code(2), code(3)), 1, List.of(PLACE), List.of(1L), java.time.LocalDate.now(clock));
-        long id = alerts.page(null, Sign.PERMIT_CHAIN, code(2), null, 10).getFirst().id();
+        alerts.append(
+                Sign.PERMIT_CHAIN,
+                List.of(code(1), code(2), code(3)),
+                1,
+                List.of(PLACE),
+                List.of(1L),
+                java.time.LocalDate.now(clock));
+        long id = alerts.page(null, Sign.PERMIT_CHAIN, code(2), null, 10)
+                .getFirst()
+                .id();
         assertThat(alerts.open()).isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> alerts.judge(id, AlertState.CONFIRMED, " ", "regulator"));
 
@@ -121,8 +131,18 @@ class PhoenixRunIT {
                 "注册" + n,
                 n,
                 Map.of(
-                        "date", established, "name", "企业" + n, "region", "211500", "status", status, "address", address,
-                        "industry", "6210"));
+                        "date",
+                        established,
+                        "name",
+                        "企业" + n,
+                        "region",
+                        "211500",
+                        "status",
+                        status,
+                        "address",
+                        address,
+                        "industry",
+                        "6210"));
     }
 
     private void penalty(int n) {
