@@ -131,8 +131,7 @@ public final class TestLedger {
 
     public TestLedger concert(String matter, String person, @Nullable PersonKey key, int business, String agreement) {
         return add(
-                matter,
-                new Concert(header(business, FOUNDED), agreement, HolderKind.PERSON, person, null, key, until));
+                matter, new Concert(header(business, FOUNDED), agreement, HolderKind.PERSON, person, null, key, until));
     }
 
     public TestLedger concert(String matter, int member, int business, String agreement) {

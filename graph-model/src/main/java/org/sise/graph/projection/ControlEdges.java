@@ -64,8 +64,8 @@ public final class ControlEdges {
         return replace(
                 parties,
                 IntStream.range(0, parties.size())
-                        .filter(party ->
-                                parties.kind(party) == PartyKind.BUSINESS && control.controller(party) != Control.NOBODY)
+                        .filter(party -> parties.kind(party) == PartyKind.BUSINESS
+                                && control.controller(party) != Control.NOBODY)
                         .mapToObj(control::answer),
                 day);
     }

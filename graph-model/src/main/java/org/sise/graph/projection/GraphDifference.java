@@ -14,7 +14,11 @@ import org.sise.core.record.Labelled;
  * @param record the record that says what should be there, of a stray the one it names; null when there is none
  */
 public record GraphDifference(
-        Kind kind, String what, String id, List<String> properties, @Nullable Long record) {
+        Kind kind,
+        String what,
+        String id,
+        List<String> properties,
+        @Nullable Long record) {
 
     /** A copy of its list. */
     public GraphDifference {

@@ -29,12 +29,10 @@ public final class GraphProjection {
             MERGE (p:GraphPosition {name: 'ledger'})
             ON CREATE SET p.xact = 0, p.id = 0, p.clearing = false, p.model = %d
             SET p.locked = null
-            RETURN p.xact AS xact, p.id AS id, p.clearing AS clearing, coalesce(p.model, 1) AS model"""
-            .formatted(GraphSchema.MODEL);
+            RETURN p.xact AS xact, p.id AS id, p.clearing AS clearing, coalesce(p.model, 1) AS model""".formatted(GraphSchema.MODEL);
     private static final String MOVE = """
             MATCH (p:GraphPosition {name: 'ledger'})
-            SET p.xact = $xact, p.id = $id, p.clearing = $clearing, p.model = %d"""
-            .formatted(GraphSchema.MODEL);
+            SET p.xact = $xact, p.id = $id, p.clearing = $clearing, p.model = %d""".formatted(GraphSchema.MODEL);
     private static final String CLEAR = """
             MATCH %s WHERE NOT n:GraphMigration AND NOT n:GraphPosition
             CALL (*) { %s } IN TRANSACTIONS OF 10000 ROWS""";

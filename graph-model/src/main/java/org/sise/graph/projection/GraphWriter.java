@@ -13,7 +13,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
-import org.sise.graph.projection.Statement.Ended;
 import org.sise.graph.projection.Statement.Related;
 
 /**
@@ -156,7 +155,8 @@ final class GraphWriter {
 
     private static void touch(Record row, Map<HolderLabel, Set<String>> touched) {
         for (HolderLabel label : HolderLabel.values()) {
-            if (label.label().equals(row.get("label").asString("")) && !row.get("holder").isNull()) {
+            if (label.label().equals(row.get("label").asString(""))
+                    && !row.get("holder").isNull()) {
                 add(touched, label, row.get("holder").asString());
             }
         }

@@ -25,6 +25,7 @@ final class MatterCheck {
             RETURN r.matter AS id, properties(r) AS properties, labels(h) AS label, coalesce(h.code, h.key) AS holder,
                 h.weak AS weak, labels(b) AS labelAtEnd, b.code AS business
             ORDER BY r.matter""";
+
     private static final String MARKS = """
             MATCH (w:Withdrawn) WHERE w.matter STARTS WITH $prefix
             RETURN w.matter AS id, properties(w) AS properties
@@ -73,8 +74,7 @@ final class MatterCheck {
         switch (said) {
             case Related related -> {
                 if (relation == null) {
-                    differences.add(
-                            Kind.MISSING, said.type().name(), said.matter(), said.record(), repair);
+                    differences.add(Kind.MISSING, said.type().name(), said.matter(), said.record(), repair);
                 } else {
                     differences.compare(
                             said.type().name(),
@@ -109,7 +109,9 @@ final class MatterCheck {
 
     private static Map<String, Object> expected(Related related) {
         Map<String, Object> expected = new HashMap<>(related.properties());
-        expected.put("(party)", List.of(related.party().label().label(), related.party().id()));
+        expected.put(
+                "(party)",
+                List.of(related.party().label().label(), related.party().id()));
         expected.put("(business)", List.of(HolderLabel.BUSINESS.label(), related.business()));
         if (related.party().weak()) {
             expected.put("(party).weak", true);
@@ -119,10 +121,14 @@ final class MatterCheck {
 
     private static Map<String, Object> found(Record row) {
         Map<String, Object> found = new HashMap<>(row.get("properties").asMap());
-        found.put("(party)", List.of(row.get("label").get(0).asString(""), row.get("holder").asString("")));
+        found.put(
+                "(party)",
+                List.of(row.get("label").get(0).asString(""), row.get("holder").asString("")));
         found.put(
                 "(business)",
-                List.of(row.get("labelAtEnd").get(0).asString(""), row.get("business").asString("")));
+                List.of(
+                        row.get("labelAtEnd").get(0).asString(""),
+                        row.get("business").asString("")));
         if (!row.get("weak").isNull()) {
             found.put("(party).weak", row.get("weak").asObject());
         }
@@ -131,8 +137,7 @@ final class MatterCheck {
 
     private void strayRelation(RelationType type, Record row) {
         String matter = row.get("id").asString();
-        differences.add(
-                Kind.STRAY, type.name(), matter, Differences.record(row), new Repair.Unrelate(type, matter));
+        differences.add(Kind.STRAY, type.name(), matter, Differences.record(row), new Repair.Unrelate(type, matter));
     }
 
     private void strayMark(Record row) {

@@ -17,10 +17,8 @@ import org.sise.graph.projection.Statement.Relational;
 final class Mender {
 
     private static final int AT_ONCE = 1_000;
-    private static final String DROP_NODES =
-            "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id DETACH DELETE n";
-    private static final String DROP_RELATIONS =
-            "UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r";
+    private static final String DROP_NODES = "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id DETACH DELETE n";
+    private static final String DROP_RELATIONS = "UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r";
 
     private final Driver driver;
 

@@ -45,8 +45,7 @@ final class NodeCheck {
                     OR NOT coalesce(CASE WHEN n:Business THEN n.code WHEN n:Withdrawn THEN n.matter ELSE n.key END
                         >= '', false)
                     OR (n:Withdrawn AND none(prefix IN $prefixes WHERE n.matter STARTS WITH prefix)))
-            RETURN elementId(n) AS id, coalesce(labels(n)[0], '') AS what, properties(n) AS properties"""
-            .formatted(HolderLabel.ANY);
+            RETURN elementId(n) AS id, coalesce(labels(n)[0], '') AS what, properties(n) AS properties""".formatted(HolderLabel.ANY);
     private static final String STRANGE_RELATIONS = """
             MATCH ()-[r]->() WHERE type(r) <> 'CONTROLS'
                 AND (NOT type(r) IN $types OR NOT coalesce(r.matter >= '', false))
@@ -67,8 +66,9 @@ final class NodeCheck {
         try (Session session = driver.session()) {
             List<String> types =
                     Arrays.stream(RelationType.values()).map(RelationType::name).toList();
-            List<String> prefixes =
-                    Arrays.stream(RelationType.values()).map(RelationType::prefix).toList();
+            List<String> prefixes = Arrays.stream(RelationType.values())
+                    .map(RelationType::prefix)
+                    .toList();
             each(
                     session.run(STRANGE_RELATIONS, Map.of("types", types)),
                     row -> stranger(row, new Repair.DropRelation(row.get("id").asString())));
@@ -80,11 +80,7 @@ final class NodeCheck {
 
     private void stranger(Record row, Repair repair) {
         differences.add(
-                Kind.STRAY,
-                row.get("what").asString(),
-                row.get("id").asString(),
-                Differences.record(row),
-                repair);
+                Kind.STRAY, row.get("what").asString(), row.get("id").asString(), Differences.record(row), repair);
     }
 
     /** Businesses as the register has them. */

@@ -19,8 +19,7 @@ sealed interface Statement {
             String code,
             @Nullable String name,
             @Nullable String status,
-            @Nullable String region)
-            implements Statement {}
+            @Nullable String region) implements Statement {}
 
     /** What a record says of one relation. */
     sealed interface Relational extends Statement {
@@ -40,12 +39,7 @@ sealed interface Statement {
      *     left out
      */
     record Related(
-            String matter,
-            long record,
-            RelationType type,
-            Party party,
-            String business,
-            Map<String, Object> properties)
+            String matter, long record, RelationType type, Party party, String business, Map<String, Object> properties)
             implements Relational {
 
         public Related {
@@ -63,5 +57,9 @@ sealed interface Statement {
      * @param weak whether of a person only a name is known
      * @param name as the record gives it, or null where it gives none
      */
-    record Party(HolderLabel label, String id, boolean weak, @Nullable String name) {}
+    record Party(
+            HolderLabel label,
+            String id,
+            boolean weak,
+            @Nullable String name) {}
 }

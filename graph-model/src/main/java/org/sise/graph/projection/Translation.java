@@ -3,7 +3,6 @@ package org.sise.graph.projection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;

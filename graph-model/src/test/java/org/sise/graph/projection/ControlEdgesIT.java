@@ -73,14 +73,13 @@ class ControlEdgesIT {
         GraphDigest before = GraphDigest.of(driver);
         chain();
         holds(number(PartyKind.BODY, PartyIds.body("某 基金")), 3, "100", 103);
-        int weak = number(
-                PartyKind.NAMED_PERSON, new PartyIds(KEYS).person(null, "李四", code(4).value()));
+        int weak = number(PartyKind.NAMED_PERSON, new PartyIds(KEYS).person(null, "李四", code(4).value()));
         int strong = number(PartyKind.PERSON, person(5).hex());
         holds(weak, 4, "30", 104);
         holds(strong, 4, "30", 105);
 
-        ControlEdges.Outcome outcome = edges()
-                .replace(parties, control(new ConcertParty("李王协议", Set.of(weak, strong))), DAY);
+        ControlEdges.Outcome outcome =
+                edges().replace(parties, control(new ConcertParty("李王协议", Set.of(weak, strong))), DAY);
 
         assertThat(outcome).isEqualTo(new ControlEdges.Outcome(0, 4, 0, 0));
         assertThat(texts(EDGES))
@@ -90,7 +89,8 @@ class ControlEdgesIT {
                         "某 基金 丙公司 100.0 share 103, 2026-11-22",
                         "李四 丁公司 60.0 share 104,105, 2026-11-22 李王协议");
         assertThat(GraphDigest.of(driver)).isEqualTo(before);
-        assertThat(new GraphCheck(driver, ledger.dataSource(), KEYS).check(9).first()).isEmpty();
+        assertThat(new GraphCheck(driver, ledger.dataSource(), KEYS).check(9).first())
+                .isEmpty();
     }
 
     @Test
@@ -109,8 +109,7 @@ class ControlEdgesIT {
         int holder = fewer.number(PartyKind.BUSINESS, code(1).value());
         int held = fewer.number(PartyKind.BUSINESS, code(2).value());
         Relations left = new Relations(fewer).add(Relation.holding(holder, held, Share.WHOLE, 7));
-        ControlEdges.Outcome outcome = edges()
-                .replace(
+        ControlEdges.Outcome outcome = edges().replace(
                         fewer,
                         Control.of(left.on(DAY, Control.KINDS), ControlRulesReader.builtIn(), List.of()),
                         DAY.plusDays(2));

@@ -138,8 +138,7 @@ class GraphCheckIT {
             run(breaking);
         }
 
-        GraphReport mended =
-                new GraphCheck(driver, ledger.dataSource(), KEYS, 10).mend(10);
+        GraphReport mended = new GraphCheck(driver, ledger.dataSource(), KEYS, 10).mend(10);
 
         assertThat(mended.first()).hasSize(10);
         assertThat(mended.mended()).isGreaterThan(10);

@@ -66,9 +66,7 @@ class GraphRecoveryIT {
             kill(neo4j);
             ledger.holds("股权1", "张三", person(1), 1, "60").append();
             assertThatThrownBy(() -> projection(driver).catchUp()).isInstanceOf(GraphUnavailableException.class);
-            ledger.holds("股权1", "张三", person(1), 1, "70")
-                    .phone("电话1", 1, 1)
-                    .append();
+            ledger.holds("股权1", "张三", person(1), 1, "70").phone("电话1", 1, 1).append();
             assertThatThrownBy(() -> projection(driver).catchUp()).isInstanceOf(GraphUnavailableException.class);
             assertThatThrownBy(() -> check(driver).check(1)).isInstanceOf(GraphUnavailableException.class);
         }

@@ -2,7 +2,6 @@ package org.sise.graph.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sise.graph.TestLedger.KEYS;
-import static org.sise.graph.TestLedger.code;
 import static org.sise.graph.TestLedger.person;
 
 import java.util.List;
@@ -107,15 +106,11 @@ class RelationKindsIT {
     void a_withdrawn_registration_takes_its_address_along_and_brings_it_back() {
         ledger.business(1, "甲公司", "抚顺市新抚区东一路1号").append();
         projection().catchUp();
-        ledger.state(RecordState.WITHDRAWN)
-                .business(1, "甲公司", "抚顺市新抚区东一路1号")
-                .append();
+        ledger.state(RecordState.WITHDRAWN).business(1, "甲公司", "抚顺市新抚区东一路1号").append();
         projection().catchUp();
         assertThat(texts("MATCH (a:Address) RETURN a.key")).isEmpty();
 
-        ledger.state(RecordState.EFFECTIVE)
-                .business(1, "甲公司", "抚顺市新抚区东一路1号")
-                .append();
+        ledger.state(RecordState.EFFECTIVE).business(1, "甲公司", "抚顺市新抚区东一路1号").append();
         projection().catchUp();
 
         assertThat(texts(RELATIONS)).containsExactly("抚顺市新抚区东一路1号 ADDRESS_OF 甲公司");

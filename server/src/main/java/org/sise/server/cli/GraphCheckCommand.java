@@ -42,7 +42,11 @@ final class GraphCheckCommand implements Callable<Integer> {
 
     /** A difference in JSON; the record is null where there is none. */
     private record Difference(
-            String kind, String what, String id, List<String> properties, @Nullable Long record) {}
+            String kind,
+            String what,
+            String id,
+            List<String> properties,
+            @Nullable Long record) {}
 
     @Spec
     private CommandSpec spec;

@@ -30,7 +30,8 @@ class GraphCheckCommandIT {
         GraphDigest whole = GraphDigest.of(driver);
         assertThat(run(server, 0)).contains("差异 0").contains("0 differences");
         try (var session = driver.session()) {
-            session.run("MATCH ()-[r:HOLDS]->() WITH r LIMIT 2 SET r.state = 'x'").consume();
+            session.run("MATCH ()-[r:HOLDS]->() WITH r LIMIT 2 SET r.state = 'x'")
+                    .consume();
         }
 
         assertThat(run(server, 1, "--show", "1"))
