@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neo4j.driver.Driver;
+import org.sise.graph.load.ControlRun;
 import org.sise.graph.projection.GraphDigest;
 import org.sise.graph.projection.GraphProjection;
 import org.sise.server.house.Offline;
@@ -48,6 +49,7 @@ final class RebuildCommand {
                     err.flush();
                 });
                 err.println();
+                house.getBean(ControlRun.class).run();
                 GraphDigest digest = GraphDigest.of(house.getBean(Driver.class));
                 out.println(
                         json

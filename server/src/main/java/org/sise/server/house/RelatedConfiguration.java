@@ -64,8 +64,12 @@ class RelatedConfiguration {
     }
 
     @Bean
-    ControlRun controlRun(Driver driver, DataSource dataSource, PersonKeys personKeys, Clock clock) {
-        return new ControlRun(
-                dataSource, personKeys, ControlRulesReader.builtIn(), new ControlEdges(driver, dataSource), clock);
+    ControlEdges controlEdges(Driver driver, DataSource dataSource) {
+        return new ControlEdges(driver, dataSource);
+    }
+
+    @Bean
+    ControlRun controlRun(DataSource dataSource, PersonKeys personKeys, ControlEdges edges, Clock clock) {
+        return new ControlRun(dataSource, personKeys, ControlRulesReader.builtIn(), edges, clock);
     }
 }
