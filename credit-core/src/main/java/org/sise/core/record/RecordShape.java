@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.person.PersonKey;
 
 /**
  * The fields of one kind of records, by name, and the way between a record and its fields as text: the one place where
@@ -55,6 +56,12 @@ public final class RecordShape {
     /** All fields by name, the header's first, in their order. */
     public Map<String, RecordField> fields() {
         return byName;
+    }
+
+    /** Whether a field holds the key of a person or telephone number, which is shown to nobody. */
+    public boolean isPersonal(String name) {
+        RecordField field = byName.get(name);
+        return field != null && field.type() == PersonKey.class;
     }
 
     /** The fields that only this kind has, in their order. */

@@ -47,8 +47,7 @@ public record RecordResponse(
     static RecordResponse of(StoredRecord stored) {
         RecordHeader header = stored.record().header();
         Map<String, String> fields = RecordShape.of(stored.record().kind()).writeOwn(stored.record());
-        fields.remove("person");
-        fields.remove("holderKey");
+        fields.keySet().removeIf(RecordShape.of(stored.record().kind())::isPersonal);
         return new RecordResponse(
                 stored.id(),
                 stored.record().kind().token(),

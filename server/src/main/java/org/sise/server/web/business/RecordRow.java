@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.money.Yuan;
 import org.sise.core.record.Labelled;
@@ -38,14 +37,12 @@ public record RecordRow(
     /** A field that only the record's kind has. */
     public record Detail(String name, String value) {}
 
-    private static final Set<String> PERSONAL = Set.of("person", "holderKey");
-
     static RecordRow of(StoredRecord stored, Words words) {
         RecordHeader header = stored.record().header();
         RecordKind kind = stored.record().kind();
         List<Detail> details = new ArrayList<>();
         RecordShape.of(kind).writeOwn(stored.record()).forEach((name, value) -> {
-            if (!PERSONAL.contains(name)) {
+            if (!RecordShape.of(kind).isPersonal(name)) {
                 details.add(new Detail(words.sayOr("field." + name, name), shown(kind, name, value, words)));
             }
         });
