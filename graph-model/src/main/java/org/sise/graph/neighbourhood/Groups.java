@@ -50,7 +50,7 @@ public final class Groups {
                 "code", business,
                 "look", LOOK,
                 "most", CONTROLLERS,
-                "guard", guards.counted(),
+                "guards", guards.byLabel(),
                 "names", guards.names()));
         List<Row> self = Row.all(tx, Cypher.BUSINESS, asked);
         if (self.isEmpty()) {

@@ -1,8 +1,8 @@
 package org.sise.graph.neighbourhood;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sise.graph.control.ControlRules;
@@ -50,9 +50,13 @@ public record Guards(Map<NodeKind, Integer> most, List<String> names) {
         return named || leads > most.getOrDefault(kind, 0);
     }
 
-    /** How many need to be counted to know. */
-    int counted() {
-        return (most.isEmpty() ? 0 : Collections.max(most.values())) + 1;
+    /** By label. */
+    Map<String, Integer> byLabel() {
+        Map<String, Integer> labels = new HashMap<>();
+        for (NodeKind kind : NodeKind.values()) {
+            labels.put(kind.label(), most.getOrDefault(kind, 0));
+        }
+        return labels;
     }
 
     private static PartyKind partyKind(NodeKind kind) {

@@ -21,11 +21,11 @@ public final class Neighbourhoods {
     /** Holdings, supplies and others read of one node. */
     private static final int LOOK = 2_000;
 
-    /** Up to so many outgoing relations are read to find those among the nodes; of more, each pair is looked up. */
+    /** Up to so many relations of a business are read to find those among the nodes; of more, each pair is looked up. */
     private static final int FEW = 200;
 
-    /** Rows of one step for each node that an answer may have. */
-    private static final int ROWS_A_NODE = 4;
+    /** Nodes from which the walk goes on at a time, at least. */
+    private static final int SOME = 10;
 
     /** Nodes of one kind and direction before those of the others have their turn. */
     private static final int TURN = 8;
@@ -58,43 +58,49 @@ public final class Neighbourhoods {
                 "day", day,
                 "look", LOOK,
                 "few", FEW,
-                "most", limits.nodes(),
-                "rows", ROWS_A_NODE * limits.nodes(),
                 "turn", TURN,
-                "guard", guards.counted(),
+                "guards", guards.byLabel(),
                 "names", guards.names()));
-        List<Row> first = Row.all(tx, Cypher.BUSINESS, asked);
+        ask(asked, List.of(), List.of(), limits.nodes());
+        List<Row> first = Row.all(tx, Cypher.START, asked);
         if (first.isEmpty()) {
             return Optional.empty();
         }
         Walk walk = new Walk(limits, guards);
-        walk.start(first.getFirst());
-        for (int depth = 1; depth <= limits.depth(); depth++) {
-            step(tx, walk, depth, walk.goOn(depth - 1, true), asked);
-            step(tx, walk, depth, walk.goOn(depth, false), asked);
+        walk.start(first);
+        for (int depth = 2; depth <= limits.depth(); depth++) {
+            step(tx, walk, depth, asked);
         }
         asked.put("ids", walk.elementIds());
+        List<Row> among = Row.all(tx, Cypher.AMONG, asked);
         List<Edge> edges =
-                Row.all(tx, Cypher.AMONG, asked).stream().map(walk::edge).toList();
+                among.stream().filter(Row::isRelation).map(walk::edge).toList();
         return Optional.of(new Neighbourhood(
                 centre,
                 walk.nodes(),
                 edges,
                 walk.isCut(LOOK),
-                oldest(first.getFirst().day("oldest"), edges)));
+                oldest(among.getFirst().day("oldest"), edges)));
     }
 
-    private static void step(
-            TransactionContext tx, Walk walk, int depth, List<String> frontier, Map<String, Object> asked) {
-        if (!frontier.isEmpty() && !walk.isFull()) {
-            asked.put("frontier", frontier);
-            asked.put("known", walk.elementIds());
-            List<Row> rows = Row.all(tx, Cypher.AROUND, asked);
-            walk.advance(depth, rows);
-            if (rows.size() == (int) asked.get("rows")) {
-                walk.cut();
-            }
+    /** Goes on from some businesses at a time: often the first of them fill the answer. */
+    private static void step(TransactionContext tx, Walk walk, int depth, Map<String, Object> asked) {
+        List<String> frontier = walk.frontier(depth - 1);
+        int done = 0;
+        while (done < frontier.size() && !walk.isFull()) {
+            List<String> some = frontier.subList(done, Math.min(frontier.size(), done + Math.max(SOME, walk.room())));
+            ask(asked, some, walk.elementIds(), walk.room());
+            walk.advance(depth, some, Row.all(tx, Cypher.STEP, asked));
+            done += some.size();
         }
+    }
+
+    /** One row more than there is room for tells that there is more. */
+    private static void ask(Map<String, Object> asked, List<String> frontier, List<String> known, int room) {
+        asked.put("frontier", frontier);
+        asked.put("known", known);
+        asked.put("most", room + 1);
+        asked.put("rows", room + 1);
     }
 
     private static @Nullable LocalDate oldest(@Nullable LocalDate first, List<Edge> edges) {

@@ -19,6 +19,10 @@ public enum NodeKind {
         this.label = label;
     }
 
+    String label() {
+        return label;
+    }
+
     static NodeKind of(String label) {
         for (NodeKind kind : values()) {
             if (kind.label.equals(label)) {

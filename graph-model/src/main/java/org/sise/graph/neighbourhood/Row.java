@@ -39,6 +39,11 @@ final class Row {
         return row.get("inward").asBoolean();
     }
 
+    /** Whether there is a relation; without one a row has only what is said beside it. */
+    boolean isRelation() {
+        return !row.get("type").isNull();
+    }
+
     /** The element id of the relation. */
     String relation() {
         return row.get("relation").asString();

@@ -21,12 +21,16 @@ final class Walk {
         this.guards = guards;
     }
 
-    void start(Row centre) {
+    /** Begins with the centre, and goes on with what lies around it. */
+    void start(List<Row> rows) {
+        Row centre = rows.getFirst();
         found.put(centre.at(), new Found(centre, centre.party(ids, guards), 0, Tie.CENTRE, List.of()));
+        advance(1, List.of(centre.at()), rows.subList(1, rows.size()));
     }
 
-    /** Adds what lies one relation further. */
-    void advance(int depth, List<Row> rows) {
+    /** Adds what lies around some nodes, and behind what of it lies between businesses. */
+    void advance(int depth, List<String> followed, List<Row> rows) {
+        followed.forEach(at -> at(at).followed = true);
         for (Row row : rows) {
             if (found.containsKey(row.at())) {
                 continue;
@@ -35,24 +39,21 @@ final class Walk {
                 cut = true;
                 return;
             }
-            List<Long> path = new ArrayList<>(before(row).path);
+            Found before = at(row.before());
+            List<Long> path = new ArrayList<>(before.path);
             path.addAll(row.records());
-            found.put(row.at(), new Found(row, row.party(ids, guards), depth, row.tie(), List.copyOf(path)));
+            Found next = new Found(row, row.party(ids, guards), depth, row.tie(), List.copyOf(path));
+            next.followed = next.party.kind() != NodeKind.BUSINESS && !next.party.guarded();
+            found.put(row.at(), next);
         }
     }
 
-    /** Where to go on among the businesses of a depth, or among what lies between businesses there. */
-    List<String> goOn(int depth, boolean businesses) {
-        List<String> next = new ArrayList<>();
-        for (Found candidate : found.values()) {
-            boolean business = candidate.party.kind() == NodeKind.BUSINESS;
-            boolean open = depth == 0 || !candidate.party.guarded();
-            if (candidate.depth == depth && business == businesses && open) {
-                candidate.followed = true;
-                next.add(candidate.at);
-            }
-        }
-        return next;
+    /** The businesses of a depth from which to go on. */
+    List<String> frontier(int depth) {
+        return found.values().stream()
+                .filter(f -> f.depth == depth && f.party.kind() == NodeKind.BUSINESS && !f.party.guarded())
+                .map(f -> f.at)
+                .toList();
     }
 
     /** Whether there was more than the limits allow: going on would add nothing. */
@@ -60,8 +61,9 @@ final class Walk {
         return cut;
     }
 
-    void cut() {
-        cut = true;
+    /** How many more nodes the answer may have. */
+    int room() {
+        return limits.nodes() - found.size();
     }
 
     /** Whether somebody followed has more relations than are looked at, or there were more nodes. */
@@ -84,8 +86,8 @@ final class Walk {
         return row.edge(ids.at(row.before()), ids.at(row.at()));
     }
 
-    private Found before(Row row) {
-        @Nullable Found there = found.get(row.before());
+    private Found at(String elementId) {
+        @Nullable Found there = found.get(elementId);
         if (there == null) {
             throw new IllegalStateException("the walk never was where this relation begins");
         }
