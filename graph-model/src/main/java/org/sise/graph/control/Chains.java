@@ -152,6 +152,7 @@ final class Chains {
 
     /** Of those, whoever stands below a source, the sources left out unless the business is one; nearest first. */
     private Set<Integer> below(Set<Integer> above) {
+        Map<Integer, List<Integer>> helds = helds(above);
         Set<Integer> met = new HashSet<>();
         ArrayDeque<Integer> open = new ArrayDeque<>();
         for (int source : sources) {
@@ -160,10 +161,8 @@ final class Chains {
             }
         }
         while (!open.isEmpty()) {
-            int party = open.remove();
-            for (int place = graph.outFirst(party); place < graph.outEnd(party); place++) {
-                int held = graph.to(graph.out(place));
-                if (above.contains(held) && !sources.contains(held) && met.add(held)) {
+            for (int held : helds.getOrDefault(open.remove(), List.of())) {
+                if (met.add(held)) {
                     open.add(held);
                 }
             }
@@ -171,5 +170,20 @@ final class Chains {
         Set<Integer> between = new LinkedHashSet<>(above);
         between.retainAll(met);
         return between;
+    }
+
+    /** By holder what it holds among those above, the sources left out: a source may hold thousands elsewhere. */
+    private Map<Integer, List<Integer>> helds(Set<Integer> above) {
+        Map<Integer, List<Integer>> helds = new HashMap<>();
+        for (int held : above) {
+            if (sources.contains(held)) {
+                continue;
+            }
+            for (int relation = graph.inFirst(held); relation < graph.inEnd(held); relation++) {
+                helds.computeIfAbsent(graph.from(relation), _ -> new ArrayList<>())
+                        .add(held);
+            }
+        }
+        return helds;
     }
 }

@@ -67,6 +67,11 @@ public final class Parties {
         return from(party) == ends[party];
     }
 
+    /** Compares the ids of two parties, byte by byte as UTF-8, which is the order of their code points. */
+    public int compareIds(int one, int other) {
+        return Arrays.compareUnsigned(pool, from(one), ends[one], pool, from(other), ends[other]);
+    }
+
     private int from(int party) {
         return party == 0 ? 0 : ends[party - 1];
     }

@@ -177,6 +177,6 @@ final class ControlWords {
     }
 
     private static String plain(String id) {
-        return id.replaceAll("[\t\r\n]", " ");
+        return id.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }

@@ -3,13 +3,11 @@ package org.sise.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -165,9 +163,7 @@ final class GraphControlCommand implements Callable<Integer> {
             return IntStream.range(0, parties.size())
                     .filter(party -> parties.kind(party) == PartyKind.BUSINESS && !parties.isAnonymous(party))
                     .boxed()
-                    .sorted(Comparator.comparing(
-                            (Integer party) -> parties.id(party).getBytes(StandardCharsets.UTF_8),
-                            Arrays::compareUnsigned))
+                    .sorted(parties::compareIds)
                     .mapToInt(Integer::intValue)
                     .toArray();
         }
