@@ -33,18 +33,21 @@ class ExposuresIT {
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        await().atMost(Duration.ofMinutes(2)).until(() -> !server.bean(ExposureRuns.class)
-                        .moves()
-                        .isEmpty()
-                && server.bean(PhoenixAlerts.class).open() > 0
-                && server.bean(RegradeQueue.class).size() == 0);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !server.bean(ExposureRuns.class).moves().isEmpty()
+                        && server.bean(PhoenixAlerts.class).open() > 0
+                        && server.bean(RegradeQueue.class).size() == 0);
     }
 
     @Test
     void whoever_is_exposed_has_the_grade_with_and_without_and_the_way() throws Exception {
-        JsonNode first = json(get("regulator", "/api/v1/exposures?limit=1")).path("items").get(0);
+        JsonNode first = json(get("regulator", "/api/v1/exposures?limit=1"))
+                .path("items")
+                .get(0);
 
-        assertThat(first.path("path").asString()).contains("记录").contains(first.path("related").asString());
+        assertThat(first.path("path").asString())
+                .contains("记录")
+                .contains(first.path("related").asString());
         assertThat(first.path("effect").asDouble()).isBetween(0.3, 1.0);
         assertThat(first.path("own").asString()).isIn("blue", "yellow", "orange", "red");
         JsonNode moved = json(get("regulator", "/api/v1/exposures?moved=true&limit=500"));
@@ -55,18 +58,21 @@ class ExposuresIT {
                         .isNotEqualTo("orange"));
         HttpResponse<String> page = get("regulator", "/exposures?moved=false");
         assertThat(page.body()).contains(first.path("code").asString()).contains("关联影响");
-        assertThat(get("regulator", "/exposures.csv?moved=false").body()).contains(first.path("path").asString());
+        assertThat(get("regulator", "/exposures.csv?moved=false").body())
+                .contains(first.path("path").asString());
     }
 
     @Test
     void an_alert_is_judged_by_a_regulator_with_a_reason_and_by_nobody_else() throws Exception {
-        JsonNode alert = json(get("officer", "/api/v1/alerts?state=open&limit=1")).get(0);
+        JsonNode alert =
+                json(get("officer", "/api/v1/alerts?state=open&limit=1")).get(0);
         String place = "/api/v1/alerts/" + alert.path("id").asLong();
         assertThat(get("officer", "/alerts/" + alert.path("id").asLong()).body())
                 .contains("证据")
                 .contains(alert.path("businesses").get(0).asString());
 
-        assertThat(post("officer", place, "{\"verdict\": \"confirmed\", \"note\": \"是\"}").statusCode())
+        assertThat(post("officer", place, "{\"verdict\": \"confirmed\", \"note\": \"是\"}")
+                        .statusCode())
                 .isEqualTo(403);
         HttpResponse<String> blank = post("regulator", place, "{\"verdict\": \"confirmed\", \"note\": \" \"}");
         assertThat(blank.statusCode()).isEqualTo(400);
@@ -75,7 +81,8 @@ class ExposuresIT {
         assertThat(judged.statusCode()).isEqualTo(200);
         assertThat(get("regulator", "/alerts?state=dismissed").body())
                 .contains("/alerts/" + alert.path("id").asLong());
-        assertThat(get("auditor", "/audit").body()).contains("phoenix-alert/" + alert.path("id").asLong());
+        assertThat(get("auditor", "/audit").body())
+                .contains("phoenix-alert/" + alert.path("id").asLong());
     }
 
     @Test
@@ -117,13 +124,11 @@ class ExposuresIT {
     private static HttpClient signIn(String account) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        Matcher token = TOKEN.matcher(
-                client.send(page("/login").GET().build(), HttpResponse.BodyHandlers.ofString())
-                        .body());
+        Matcher token = TOKEN.matcher(client.send(page("/login").GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body());
         assertThat(token.find()).isTrue();
         String form = "username=%s&password=%s&_csrf=%s"
-                .formatted(
-                        account, ServerFixture.PASSWORD, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+                .formatted(account, ServerFixture.PASSWORD, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
         client.send(
                 page("/login")
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -86,8 +86,7 @@ public final class ServerFixture {
                     .until(() -> state.look().businesses() > 0 && state.look().isQuiet());
             demo.deliverOthers();
             await().atMost(LONGEST).until(() -> state.look().isQuiet());
-            await().atMost(LONGEST)
-                    .until(() -> bean(ControlEdges.class).asOf().isPresent());
+            await().atMost(LONGEST).until(() -> bean(ControlEdges.class).asOf().isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
