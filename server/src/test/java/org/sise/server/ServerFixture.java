@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.sise.engines.testing.TestDatabase;
 import org.sise.engines.testing.TestEngines;
 import org.sise.engines.testing.TestGraph;
-import org.sise.graph.projection.ControlEdges;
 import org.sise.server.start.DemoRun;
 import org.sise.server.start.HouseState;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,7 +85,6 @@ public final class ServerFixture {
                     .until(() -> state.look().businesses() > 0 && state.look().isQuiet());
             demo.deliverOthers();
             await().atMost(LONGEST).until(() -> state.look().isQuiet());
-            await().atMost(LONGEST).until(() -> bean(ControlEdges.class).asOf().isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

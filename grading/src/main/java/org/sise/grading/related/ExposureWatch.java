@@ -127,6 +127,13 @@ public final class ExposureWatch {
         return last;
     }
 
+    /** Whether everything that is known has been followed. */
+    public boolean isAtRest() {
+        return runs.relations()
+                .filter(place -> records.relationsAfter(place, 1).isEmpty() && outbox.behind(CONSUMER, 1) == 0)
+                .isPresent();
+    }
+
     /** What has changed: where to begin looking, and what is done with afterwards. */
     private record Changes(Set<PartyRef> starts, @Nullable Position events, Position relations, boolean isEmpty) {}
 

@@ -1,15 +1,10 @@
 package org.sise.server.house;
 
-import java.util.Optional;
 import org.sise.grading.Grading;
 import org.sise.grading.night.Night;
 import org.sise.grading.night.NightlyRun;
-import org.sise.grading.phoenix.PhoenixRun;
-import org.sise.grading.related.ExposureRun;
-import org.sise.grading.related.ExposureWatch;
 import org.sise.grading.whatif.WhatIfs;
 import org.sise.graph.GraphUnavailableException;
-import org.sise.graph.load.ControlRun;
 import org.sise.graph.projection.GraphProjection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,27 +24,20 @@ class Workers {
     private final NightlyRun nightlyRun;
     private final GraphProjection projection;
     private final WhatIfs whatIfs;
-    private final ExposureWatch exposures;
-    private final PhoenixRun phoenix;
-    private final ControlRun control;
+    private final RelatedWork related;
     private volatile boolean graphIsAway;
-    private volatile boolean everybodyIsDue;
 
     Workers(
             Grading grading,
             NightlyRun nightlyRun,
             GraphProjection projection,
             WhatIfs whatIfs,
-            ExposureWatch exposures,
-            PhoenixRun phoenix,
-            ControlRun control) {
+            RelatedWork related) {
         this.grading = grading;
         this.nightlyRun = nightlyRun;
         this.projection = projection;
         this.whatIfs = whatIfs;
-        this.exposures = exposures;
-        this.phoenix = phoenix;
-        this.control = control;
+        this.related = related;
     }
 
     @Scheduled(fixedDelay = 200)
@@ -74,24 +62,9 @@ class Workers {
         }
     }
 
-    /**
-     * What related parties did follows changed grades and relations; once a change of everybody has come to rest, the signs
-     * of businesses under other names are looked for, and who controls whom. While Neo4j is away, the last exposure holds.
-     */
     @Scheduled(fixedDelay = 1_000)
-    void expose() {
-        try {
-            Optional<ExposureRun> run = exposures.catchUp();
-            if (run.isPresent()) {
-                everybodyIsDue |= run.get().everybody();
-                LOG.debug("Exposure worked out: {}", run.get());
-            } else if (everybodyIsDue) {
-                everybodyIsDue = false;
-                lookAtEverybody();
-            }
-        } catch (GraphUnavailableException e) {
-            LOG.debug("The last exposure holds: {}", e.getMessage());
-        }
+    void followRelated() {
+        related.follow();
     }
 
     @Scheduled(fixedDelay = 500)
@@ -107,15 +80,7 @@ class Workers {
      */
     @Scheduled(cron = "${sise.grading.nightly:0 30 1 * * *}", zone = "Asia/Shanghai")
     void nightly() {
-        ExposureRun run = exposures.everybody();
-        LOG.info(
-                "Exposure as of {}: {} of {} businesses, {} new or other, {} over",
-                run.asOf(),
-                run.found(),
-                run.looked(),
-                run.appended(),
-                run.withdrawn());
-        lookAtEverybody();
+        related.everybody();
         Night night = nightlyRun.run();
         LOG.info(
                 "Nightly run as of {}: {} businesses, {} moved, {} ms",
@@ -123,17 +88,5 @@ class Workers {
                 night.businesses(),
                 night.moved(),
                 night.duration().toMillis());
-    }
-
-    private void lookAtEverybody() {
-        int fresh = phoenix.run();
-        if (fresh > 0) {
-            LOG.info("{} new alerts on related parties", fresh);
-        }
-        try {
-            LOG.info("Who controls whom: {}", control.run());
-        } catch (GraphUnavailableException e) {
-            LOG.warn("Who controls whom is told by the last run: {}", e.getMessage());
-        }
     }
 }

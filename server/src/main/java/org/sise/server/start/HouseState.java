@@ -14,6 +14,7 @@ import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.RegradeQueue;
 import org.sise.ledger.record.Records;
 import org.sise.server.house.HouseSettings;
+import org.sise.server.house.RelatedWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ public class HouseState {
     private final RegradeQueue queue;
     private final Records records;
     private final GraphProjection graph;
+    private final RelatedWork related;
     private final HouseSettings settings;
 
     HouseState(
@@ -34,12 +36,14 @@ public class HouseState {
             RegradeQueue queue,
             Records records,
             GraphProjection graph,
+            RelatedWork related,
             HouseSettings settings) {
         this.jdbc = JdbcClient.create(dataSource);
         this.grades = grades;
         this.queue = queue;
         this.records = records;
         this.graph = graph;
+        this.related = related;
         this.settings = settings;
     }
 
@@ -52,7 +56,7 @@ public class HouseState {
      * @param businesses businesses in the register
      * @param tickets businesses to grade
      * @param graded businesses with a grade, by colour
-     * @param projected whether the graph has everything that the ledger has
+     * @param projected whether the graph has everything that the ledger has, and what follows from it is worked out
      */
     public record Look(
             long files,
@@ -106,7 +110,7 @@ public class HouseState {
 
     private boolean isProjected() {
         try {
-            return records.relationsAfter(graph.position(), 1).isEmpty();
+            return records.relationsAfter(graph.position(), 1).isEmpty() && related.isAtRest();
         } catch (GraphUnavailableException e) {
             return false;
         }
