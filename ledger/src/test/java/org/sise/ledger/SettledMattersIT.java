@@ -37,7 +37,7 @@ class SettledMattersIT {
                     .containsExactly("a 6.00", "a-1 3.00", "a/1 1.00", "￥ 5.00", "𠮷 4.00");
             assertThat(words(matters.ofMatters(RecordKind.PENALTY, "/x")))
                     .containsExactly("a-1 3.00", "a/1 1.00", "a 6.00", "￥ 5.00", "𠮷 4.00");
-            assertThat(words(matters.ofSubjects(RecordKind.PENALTY))).containsExactly("￥ 5.00", "a 6.00");
+            assertThat(words(matters.ofSubjects(RecordKind.PENALTY))).containsExactly("￥ 5.00", "a-1 3.00");
             assertThat(words(matters.ofSubjects(RecordKind.REGISTRATION))).isEmpty();
         }
         try (SettledMatters matters = new SettledMatters(ledger.dataSource, Position.START)) {
