@@ -47,7 +47,8 @@ final class ControlWriter {
         List<String> others = new ArrayList<>();
         tx.run(FOUND, Map.of("codes", List.copyOf(wanted.keySet()))).forEachRemaining(row -> {
             String code = row.get("code").asString();
-            if (!isSame(wanted.get(code), row) || !kept.add(code)) {
+            ControlEdge edge = wanted.get(code);
+            if (edge == null || !isSame(edge, row) || !kept.add(code)) {
                 others.add(row.get("element").asString());
             }
         });

@@ -27,12 +27,7 @@ class Workers {
     private final RelatedWork related;
     private volatile boolean graphIsAway;
 
-    Workers(
-            Grading grading,
-            NightlyRun nightlyRun,
-            GraphProjection projection,
-            WhatIfs whatIfs,
-            RelatedWork related) {
+    Workers(Grading grading, NightlyRun nightlyRun, GraphProjection projection, WhatIfs whatIfs, RelatedWork related) {
         this.grading = grading;
         this.nightlyRun = nightlyRun;
         this.projection = projection;
