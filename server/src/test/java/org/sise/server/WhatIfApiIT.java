@@ -124,7 +124,7 @@ class WhatIfApiIT {
 
     private static String stricter() {
         return new String(BuiltIn.policyFile("shenfu-four-colour"), StandardCharsets.UTF_8)
-                .replace("version: \"1\"", "version: \"stricter\"")
+                .replace("version: \"2\"", "version: \"stricter\"")
                 .replace("values: {minor: 1, general: 5, serious: 12}", "values: {minor: 4, general: 10, serious: 20}");
     }
 

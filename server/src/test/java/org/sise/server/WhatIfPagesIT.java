@@ -86,7 +86,7 @@ class WhatIfPagesIT {
 
     private static byte[] stricter() {
         return new String(BuiltIn.policyFile("shenfu-four-colour"), StandardCharsets.UTF_8)
-                .replace("version: \"1\"", "version: \"stricter-page\"")
+                .replace("version: \"2\"", "version: \"stricter-page\"")
                 .replace("values: {minor: 1, general: 5, serious: 12}", "values: {minor: 4, general: 10, serious: 21}")
                 .getBytes(StandardCharsets.UTF_8);
     }

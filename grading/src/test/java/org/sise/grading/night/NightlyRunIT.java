@@ -299,7 +299,7 @@ class NightlyRunIT {
     /** The same rules by another version. */
     private static byte[] another() {
         return new String(BuiltIn.policyFile("shenfu-four-colour"), StandardCharsets.UTF_8)
-                .replace("version: \"1\"", "version: \"2\"")
+                .replace("version: \"2\"", "version: \"3\"")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -233,7 +233,7 @@ class WhatIfIT {
     /** The policy in force, but for a minor penalty that weighs as much as four. */
     private static byte[] stricter() {
         return new String(BuiltIn.policyFile("shenfu-four-colour"), StandardCharsets.UTF_8)
-                .replace("version: \"1\"", "version: \"2\"")
+                .replace("version: \"2\"", "version: \"3\"")
                 .replace("values: {minor: 1, general: 5, serious: 12}", "values: {minor: 4, general: 5, serious: 12}")
                 .getBytes(StandardCharsets.UTF_8);
     }
