@@ -77,7 +77,7 @@ class ExposureWatchIT {
 
     @BeforeEach
     void anEmptyLedgerAndGraph() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
         TestDatabase database = TestEngines.freshDatabase();
         source.setUrl(database.jdbcUrl());
         source.setUser(database.user());

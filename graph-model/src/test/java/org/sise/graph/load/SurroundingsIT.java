@@ -69,7 +69,7 @@ class SurroundingsIT {
 
     @Test
     void around_every_business_neo4j_gives_the_exposure_that_the_province_gives() throws SQLException {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -117,7 +117,7 @@ class SurroundingsIT {
 
     @Test
     void whoever_a_change_may_reach_is_found_and_a_mass_registrar_reaches_nobody() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
         for (int n = 1; n <= 40; n++) {
             say("注册 " + n, registration(n, n <= 4 ? "沈抚新区金枫街1号" : "沈抚新区集群注册地址1号"));
         }

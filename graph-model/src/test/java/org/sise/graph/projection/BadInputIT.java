@@ -36,7 +36,7 @@ class BadInputIT {
 
     @BeforeEach
     void emptyGraph() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ class BrokenGraphIT {
 
     @BeforeAll
     static void project() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
         driver = TestEngines.neo4j().driver();
         fill(LEDGER);
         new GraphProjection(driver, LEDGER.dataSource(), KEYS).catchUp();

@@ -54,7 +54,7 @@ class ControlEdgesIT {
 
     @BeforeEach
     void fill() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
         ledger.business(1, "甲公司")
                 .business(2, "乙公司")
                 .business(3, "丙公司")

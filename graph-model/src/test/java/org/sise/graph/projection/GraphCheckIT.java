@@ -38,7 +38,7 @@ class GraphCheckIT {
 
     @BeforeEach
     void emptyGraph() {
-        TestEngines.neo4j().wipe();
+        TestEngines.neo4j().empty();
     }
 
     @Test

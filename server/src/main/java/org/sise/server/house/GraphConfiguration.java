@@ -2,6 +2,7 @@ package org.sise.server.house;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
@@ -9,11 +10,13 @@ import org.sise.graph.GraphSettings;
 import org.sise.graph.control.ControlRulesReader;
 import org.sise.graph.exposure.ExposureRules;
 import org.sise.graph.exposure.ExposureRulesReader;
+import org.sise.graph.load.ControlRun;
 import org.sise.graph.load.Surroundings;
 import org.sise.graph.neighbourhood.Groups;
 import org.sise.graph.neighbourhood.Guards;
 import org.sise.graph.neighbourhood.Neighbourhoods;
 import org.sise.graph.neighbourhood.Paths;
+import org.sise.graph.projection.ControlEdges;
 import org.sise.graph.projection.GraphCheck;
 import org.sise.graph.projection.GraphProjection;
 import org.springframework.context.annotation.Bean;
@@ -77,5 +80,15 @@ class GraphConfiguration {
     @Bean
     Groups groups(Driver driver, Guards guards) {
         return new Groups(driver, guards);
+    }
+
+    @Bean
+    ControlEdges controlEdges(Driver driver, DataSource dataSource) {
+        return new ControlEdges(driver, dataSource);
+    }
+
+    @Bean
+    ControlRun controlRun(DataSource dataSource, PersonKeys personKeys, ControlEdges edges, Clock clock) {
+        return new ControlRun(dataSource, personKeys, ControlRulesReader.builtIn(), edges, clock);
     }
 }

@@ -2,19 +2,15 @@ package org.sise.server.house;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.neo4j.driver.Driver;
 import org.sise.core.person.PersonKeys;
 import org.sise.grading.phoenix.PhoenixAlerts;
 import org.sise.grading.phoenix.PhoenixRun;
 import org.sise.grading.related.ExposedBusinesses;
 import org.sise.grading.related.ExposureRuns;
 import org.sise.grading.related.ExposureWatch;
-import org.sise.graph.control.ControlRulesReader;
 import org.sise.graph.exposure.ExposureRules;
-import org.sise.graph.load.ControlRun;
 import org.sise.graph.load.Surroundings;
 import org.sise.graph.phoenix.PhoenixRulesReader;
-import org.sise.graph.projection.ControlEdges;
 import org.sise.graph.projection.GraphProjection;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.record.StandingRecords;
@@ -61,15 +57,5 @@ class RelatedConfiguration {
     @Bean
     PhoenixRun phoenixRun(DataSource dataSource, PersonKeys personKeys, PhoenixAlerts alerts, Clock clock) {
         return new PhoenixRun(dataSource, personKeys, PhoenixRulesReader.builtIn(), alerts, clock);
-    }
-
-    @Bean
-    ControlEdges controlEdges(Driver driver, DataSource dataSource) {
-        return new ControlEdges(driver, dataSource);
-    }
-
-    @Bean
-    ControlRun controlRun(DataSource dataSource, PersonKeys personKeys, ControlEdges edges, Clock clock) {
-        return new ControlRun(dataSource, personKeys, ControlRulesReader.builtIn(), edges, clock);
     }
 }
