@@ -41,7 +41,8 @@ public record TestGraph(String uri, String user, String password) {
     /** Removes all nodes and relations and leaves constraints, indexes and what remembers them: much faster. */
     public void empty() {
         try (Session session = WIPERS.computeIfAbsent(this, TestGraph::driver).session()) {
-            session.run("MATCH (n) WHERE NOT n:GraphMigration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+            session.run(
+                            "MATCH (n) WHERE NOT n:GraphMigration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
                     .consume();
         }
     }
