@@ -12,6 +12,9 @@ import org.sise.bench.policy.PolicyContest;
 import org.sise.core.code.CreditCode;
 import org.sise.engines.neo4j.Neo4jEngine;
 import org.sise.engines.neo4j.Neo4jSettings;
+import org.sise.graph.control.ControlRulesReader;
+import org.sise.graph.exposure.ExposureRulesReader;
+import org.sise.graph.neighbourhood.Guards;
 import org.sise.graph.neighbourhood.Limits;
 import org.sise.graph.neighbourhood.Neighbourhood;
 import org.sise.graph.neighbourhood.Neighbourhoods;
@@ -45,7 +48,10 @@ public record CardRun(int businesses, int edges, int cards, Path work) {
                 start = System.nanoTime();
                 graph.index(driver);
                 System.out.printf("  indexed in %.1f s%n", Times.seconds(start));
-                look(province.all(), new Neighbourhoods(driver));
+                look(
+                        province.all(),
+                        new Neighbourhoods(
+                                driver, Guards.of(ExposureRulesReader.builtIn(), ControlRulesReader.builtIn())));
             }
         } finally {
             PolicyContest.delete(folder);
