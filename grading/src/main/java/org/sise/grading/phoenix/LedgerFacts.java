@@ -14,6 +14,7 @@ import org.sise.core.grade.Grade;
 import org.sise.core.record.BusinessStatus;
 import org.sise.core.record.RecordKind;
 import org.sise.graph.phoenix.BusinessFacts;
+import org.sise.graph.phoenix.PhoenixRules;
 import org.sise.graph.relation.Parties;
 import org.sise.graph.relation.PartyKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class LedgerFacts {
 
-    private static final int YEARS = 5;
     private static final String CANDIDATES = """
             select b.code, b.established, b.record_id, b.status, b.industry, s.colour, ending.day as ended, ending.id as ending
             from ledger.business b
@@ -54,9 +54,9 @@ final class LedgerFacts {
     private record Lists(List<BusinessFacts.Mark> marks, List<BusinessFacts.Permit> permits) {}
 
     /** The facts by the parties' numbers. */
-    Map<Integer, BusinessFacts> of(Parties parties, Set<RecordKind> debts, LocalDate day) {
-        LocalDate since = day.minusYears(YEARS);
-        Map<String, Lists> records = records(debts, since);
+    Map<Integer, BusinessFacts> of(Parties parties, PhoenixRules rules, LocalDate day) {
+        LocalDate since = day.minusYears(rules.years());
+        Map<String, Lists> records = records(rules.debts(), since);
         Map<Integer, BusinessFacts> facts = new HashMap<>();
         jdbc.sql(CANDIDATES).param("since", since).query(row -> {
             String code = row.getString("code");

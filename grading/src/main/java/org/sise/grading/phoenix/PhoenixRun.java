@@ -1,6 +1,5 @@
 package org.sise.grading.phoenix;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.sise.graph.phoenix.PhoenixRules;
 import org.sise.graph.relation.Parties;
 import org.sise.graph.relation.PartyIds;
 import org.sise.graph.relation.PartyKind;
-import org.sise.ledger.Snapshot;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /** Looks for the signs in the whole ledger, and keeps those that are new. */
 public final class PhoenixRun {
@@ -39,10 +36,10 @@ public final class PhoenixRun {
     /** Runs; how many alerts are new. */
     public int run() {
         LocalDate day = LocalDate.now(clock);
-        LedgerRelations ledger = read();
+        LedgerRelations ledger = LedgerRelations.read(dataSource, ids);
         Parties parties = ledger.relations().parties();
-        List<PhoenixAlert> found = Phoenix.alerts(
-                ledger.relations(), new LedgerFacts(dataSource).of(parties, rules.debts(), day), day, rules);
+        List<PhoenixAlert> found =
+                Phoenix.alerts(ledger.relations(), new LedgerFacts(dataSource).of(parties, rules, day), day, rules);
         int fresh = 0;
         for (PhoenixAlert alert : found) {
             List<String> addresses = new ArrayList<>();
@@ -61,13 +58,5 @@ public final class PhoenixRun {
             fresh += isNew ? 1 : 0;
         }
         return fresh;
-    }
-
-    private LedgerRelations read() {
-        try (Snapshot snapshot = new Snapshot(dataSource)) {
-            return LedgerRelations.read(snapshot.first(), ids);
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("phoenix signs", null, e);
-        }
     }
 }

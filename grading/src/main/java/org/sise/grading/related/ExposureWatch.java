@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
@@ -111,7 +110,8 @@ public final class ExposureWatch {
         }
         Position graph = projection.position();
         Optional<ExposureRun> last = Optional.empty();
-        for (Changes next = next(place.get(), graph); !next.isEmpty(); next = next(next.relations, graph)) {
+        Changes next = next(place.get(), graph);
+        for (; !next.isEmpty(); next = next(next.relations, graph)) {
             if (next.starts.size() > AT_ONCE) {
                 return Optional.of(province.run());
             }
@@ -123,7 +123,7 @@ public final class ExposureWatch {
             }
             runs.reached(next.relations, clock.instant());
         }
-        runs.reached(runs.relations().orElse(place.get()), clock.instant());
+        runs.reached(next.relations, clock.instant());
         return last;
     }
 
@@ -173,10 +173,7 @@ public final class ExposureWatch {
     private ExposureRun follow(Collection<PartyRef> starts) {
         Instant started = clock.instant();
         LocalDate day = LocalDate.now(clock);
-        Set<String> reached = new TreeSet<>();
-        for (PartyRef start : starts) {
-            reached.addAll(surroundings.reach(List.of(start), day));
-        }
+        Set<String> reached = surroundings.reach(starts, day);
         long load = clock.millis() - started.toEpochMilli();
         List<Found> found = new ArrayList<>();
         for (String business : reached) {

@@ -1,6 +1,5 @@
 package org.sise.grading.related;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +16,7 @@ import org.sise.graph.relation.Parties;
 import org.sise.graph.relation.PartyIds;
 import org.sise.graph.relation.PartyKind;
 import org.sise.graph.relation.RelationGraph;
-import org.sise.ledger.Snapshot;
 import org.sise.ledger.outbox.Outbox;
-import org.sise.ledger.record.Position;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,22 +51,20 @@ final class ProvinceExposure {
         this.clock = clock;
     }
 
-    /** All that was known when the snapshot was taken. */
-    private record Loaded(RelationGraph graph, int businesses, Position settled) {}
-
     ExposureRun run() {
         Instant started = clock.instant();
         LocalDate day = LocalDate.now(clock);
-        Loaded loaded = load(day);
+        LedgerRelations ledger = LedgerRelations.read(dataSource, ids);
+        RelationGraph graph = ledger.relations().on(day, rules.relations().keySet());
         Map<String, Weight> weighing = weights.all(day);
         Instant read = clock.instant();
-        List<Found> found = found(loaded.graph, weighing);
+        List<Found> found = found(graph, weighing);
         long worked = clock.millis() - read.toEpochMilli();
         RelatedRisks.Change change = risks.all(found, day);
         ExposureRun run = new ExposureRun(
                 day,
                 true,
-                loaded.businesses,
+                ledger.registered(),
                 found.size(),
                 change.appended(),
                 change.withdrawn(),
@@ -79,23 +73,9 @@ final class ProvinceExposure {
                 started,
                 clock.instant());
         runs.append(run);
-        outbox.acknowledge(ExposureWatch.CONSUMER, loaded.settled);
-        runs.reached(loaded.settled, started);
+        outbox.acknowledge(ExposureWatch.CONSUMER, ledger.settled());
+        runs.reached(ledger.settled(), started);
         return run;
-    }
-
-    private Loaded load(LocalDate day) {
-        try (Snapshot snapshot = new Snapshot(dataSource)) {
-            LedgerRelations all = LedgerRelations.read(snapshot.first(), ids);
-            long oldestOpen =
-                    Long.parseLong(snapshot.name().substring(0, snapshot.name().indexOf(':')));
-            return new Loaded(
-                    all.relations().on(day, rules.relations().keySet()),
-                    all.registered(),
-                    new Position(oldestOpen - 1, Long.MAX_VALUE));
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("exposure of everybody", null, e);
-        }
     }
 
     private List<Found> found(RelationGraph graph, Map<String, Weight> weighing) {

@@ -135,15 +135,15 @@ class ExposureWatchIT {
         holds("股权12", 1, 2, "90", "effective");
         holds("股权23", 2, 3, "90", "effective");
         holds("股权34", 3, 4, "90", "effective");
-        penalty(2, "serious");
+        penalty(3, "general");
         listed(1, null);
         settle();
 
-        assertThat(colour(2)).isEqualTo(Grade.ORANGE);
         assertThat(risk(3).related()).isEqualTo("企业1");
         assertThat(risk(3).steps()).isEqualByComparingTo("2");
+        assertThat(colour(3)).as("yellow by itself").isEqualTo(Grade.ORANGE);
         assertThat(standing.of(List.of(code(4).value()), RecordKind.RELATED_RISK))
-                .as("three steps from the first, and an orange one two steps away is too weak")
+                .as("an orange parent would weigh, but this one is orange by another")
                 .isEmpty();
         assertThat(colour(4)).isEqualTo(Grade.BLUE);
     }

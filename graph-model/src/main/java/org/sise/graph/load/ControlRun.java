@@ -1,6 +1,5 @@
 package org.sise.graph.load;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
@@ -10,8 +9,6 @@ import org.sise.graph.control.Control;
 import org.sise.graph.control.ControlRules;
 import org.sise.graph.projection.ControlEdges;
 import org.sise.graph.relation.PartyIds;
-import org.sise.ledger.Snapshot;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /** Works out from the ledger who controls whom, and brings it into the graph. */
 public final class ControlRun {
@@ -39,16 +36,8 @@ public final class ControlRun {
      */
     public ControlEdges.Outcome run() {
         LocalDate day = LocalDate.now(clock);
-        LedgerRelations ledger = read();
+        LedgerRelations ledger = LedgerRelations.read(dataSource, ids);
         Control control = Control.of(ledger.relations().on(day, Control.KINDS), rules, ledger.concerts(day));
         return edges.replace(ledger.relations().parties(), control, day);
-    }
-
-    private LedgerRelations read() {
-        try (Snapshot snapshot = new Snapshot(dataSource)) {
-            return LedgerRelations.read(snapshot.first(), ids);
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("control", null, e);
-        }
     }
 }

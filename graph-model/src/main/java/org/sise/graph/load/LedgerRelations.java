@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.sise.core.person.PersonKey;
 import org.sise.core.record.HolderKind;
 import org.sise.core.record.RecordKind;
@@ -23,6 +24,9 @@ import org.sise.graph.relation.RelationKind;
 import org.sise.graph.relation.Relations;
 import org.sise.graph.relation.Share;
 import org.sise.ledger.BinaryRows;
+import org.sise.ledger.Snapshot;
+import org.sise.ledger.record.Position;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * All relations of the ledger, of all days: of each matter the latest version, those withdrawn left out. Registered
@@ -61,9 +65,13 @@ public final class LedgerRelations {
     private final Relations relations = new Relations(parties);
     private final Map<String, List<Member>> concerts = new TreeMap<>();
     private final int registered;
+    private final Position settled;
 
-    private LedgerRelations(Connection connection, PartyIds ids) throws SQLException {
+    private LedgerRelations(Snapshot snapshot, PartyIds ids) throws SQLException {
         this.ids = ids;
+        String name = snapshot.name();
+        this.settled = new Position(Long.parseLong(name.substring(0, name.indexOf(':'))) - 1, Long.MAX_VALUE);
+        Connection connection = snapshot.first();
         try (Statement settings = connection.createStatement()) {
             settings.execute("set local work_mem = '256MB'");
         }
@@ -81,12 +89,21 @@ public final class LedgerRelations {
     }
 
     /**
-     * Reads the ledger.
+     * Reads the ledger, as it stands at one moment.
      *
-     * @param connection in a transaction, better one that keeps its snapshot
+     * @throws org.springframework.dao.DataAccessException when the database refuses or is gone
      */
-    public static LedgerRelations read(Connection connection, PartyIds ids) throws SQLException {
-        return new LedgerRelations(connection, ids);
+    public static LedgerRelations read(DataSource ledger, PartyIds ids) {
+        try (Snapshot snapshot = new Snapshot(ledger)) {
+            return new LedgerRelations(snapshot, ids);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("relations of the ledger", null, e);
+        }
+    }
+
+    /** Up to where all transactions had settled when it was read. */
+    public Position settled() {
+        return settled;
     }
 
     /** The relations, of all days. */

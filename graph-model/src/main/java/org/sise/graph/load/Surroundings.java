@@ -84,7 +84,7 @@ public final class Surroundings {
      */
     public ExposureInput.Around of(
             String business, LocalDate day, Function<Collection<String>, Map<String, Integer>> weights) {
-        Walk walk = walk(List.of(new PartyRef(PartyKind.BUSINESS, business)), day);
+        Walk walk = walk(List.of(new PartyRef(PartyKind.BUSINESS, business)), day, false);
         Map<String, Integer> weighing = weights.apply(walk.businesses());
         return walk.input(business, weighing);
     }
@@ -96,15 +96,15 @@ public final class Surroundings {
      * @throws GraphUnavailableException when Neo4j does not answer
      */
     public Set<String> reach(Collection<PartyRef> parties, LocalDate day) {
-        return walk(parties, day).businesses();
+        return walk(parties, day, true).businesses();
     }
 
-    private Walk walk(Collection<PartyRef> starts, LocalDate day) {
+    private Walk walk(Collection<PartyRef> starts, LocalDate day, boolean onlyNear) {
         return GraphUnavailableException.translating("What lies around was not read", () -> {
             try (Session session = driver.session()) {
                 return session.executeRead(tx -> {
                     Walk walk = new Walk(tx, day);
-                    walk.from(starts);
+                    walk.from(starts, onlyNear);
                     return walk;
                 });
             }
@@ -128,11 +128,10 @@ public final class Surroundings {
             this.businesses = tx.run(BUSINESSES).single().get("businesses").asInt();
         }
 
-        void from(Collection<PartyRef> starts) {
+        void from(Collection<PartyRef> starts, boolean onlyNear) {
             meet(starts);
-            List<PartyRef> first = starts.stream()
-                    .filter(party -> starts.size() == 1 || isNear(party))
-                    .toList();
+            List<PartyRef> first =
+                    starts.stream().filter(party -> !onlyNear || isNear(party)).toList();
             List<PartyRef> frontier = of(first, true);
             List<PartyRef> between = new ArrayList<>(of(first, false));
             for (int step = 0; step < rules.steps(); step++) {

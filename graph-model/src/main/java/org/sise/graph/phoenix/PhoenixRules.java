@@ -15,6 +15,7 @@ import org.sise.core.record.RecordKind;
  * @param chainFirms how many firms make a chain
  * @param redMonths a registration of the last so many months is new
  * @param addressBusinesses an address of more businesses than this ties nobody together
+ * @param years of businesses that have not ended and are not red, those established in so many years are looked at
  */
 public record PhoenixRules(
         Set<RecordKind> debts,
@@ -25,7 +26,8 @@ public record PhoenixRules(
         int chainMonths,
         int chainFirms,
         int redMonths,
-        int addressBusinesses) {
+        int addressBusinesses,
+        int years) {
 
     /** Copies. */
     public PhoenixRules {

@@ -40,6 +40,8 @@ public final class PhoenixRulesReader {
         chain.provenance();
         RuleSection red = file.section("red-representative");
         red.provenance();
+        RuleSection lookedAt = file.section("looked-at");
+        lookedAt.provenance();
         return new PhoenixRules(
                 kinds(reopened),
                 reopened.integer("months", 1, MOST_MONTHS),
@@ -49,7 +51,8 @@ public final class PhoenixRulesReader {
                 chain.integer("months", 0, MOST_MONTHS),
                 chain.integer("firms", 2, 100),
                 red.integer("months", 1, MOST_MONTHS),
-                address.integer("businesses", 2, Integer.MAX_VALUE));
+                address.integer("businesses", 2, Integer.MAX_VALUE),
+                lookedAt.integer("years", 1, 100));
     }
 
     private static Set<RecordKind> kinds(RuleSection section) {

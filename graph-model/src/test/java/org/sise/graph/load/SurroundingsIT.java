@@ -5,8 +5,6 @@ import static org.sise.graph.TestLedger.code;
 import static org.sise.graph.TestLedger.person;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +66,7 @@ class SurroundingsIT {
     }
 
     @Test
-    void around_every_business_neo4j_gives_the_exposure_that_the_province_gives() throws SQLException {
+    void around_every_business_neo4j_gives_the_exposure_that_the_province_gives() {
         TestEngines.neo4j().empty();
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
@@ -131,6 +129,8 @@ class SurroundingsIT {
                         code(1).value(), code(2).value(), code(3).value(), code(4).value(), code(5).value());
         assertThat(surroundings.reach(List.of(business(20), new PartyRef(PartyKind.ADDRESS, "沈抚新区集群注册地址1号")), TODAY))
                 .containsExactly(code(20).value());
+        assertThat(surroundings.reach(List.of(new PartyRef(PartyKind.ADDRESS, "沈抚新区集群注册地址1号")), TODAY))
+                .isEmpty();
     }
 
     private static PartyRef business(int n) {
@@ -156,13 +156,10 @@ class SurroundingsIT {
         return words;
     }
 
-    private RelationGraph province() throws SQLException {
-        try (Connection connection = ledger.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            return LedgerRelations.read(connection, new PartyIds(TestLedger.KEYS))
-                    .relations()
-                    .on(TODAY, RULES.relations().keySet());
-        }
+    private RelationGraph province() {
+        return LedgerRelations.read(ledger.dataSource(), new PartyIds(TestLedger.KEYS))
+                .relations()
+                .on(TODAY, RULES.relations().keySet());
     }
 
     private void business(int n, Random random) {
