@@ -43,7 +43,7 @@ public record CardRun(int businesses, int edges, int cards, Path work) {
             long start = System.nanoTime();
             graph.load(folder);
             System.out.printf("%n## %,d businesses; loaded in %.1f s%n", businesses, Times.seconds(start));
-            try (Neo4jEngine engine = Neo4jEngine.start(folder, new Neo4jSettings(0, 1024, 2048));
+            try (Neo4jEngine engine = Neo4jEngine.start(folder, new Neo4jSettings(0, 1024, 2048, false));
                     Driver driver = GraphDatabase.driver(engine.boltUri(), AuthTokens.none())) {
                 start = System.nanoTime();
                 graph.index(driver);

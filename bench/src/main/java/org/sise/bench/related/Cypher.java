@@ -83,7 +83,7 @@ final class Cypher implements Peer {
             }
         });
         files.run();
-        Neo4jEngine engine = Neo4jEngine.start(folder, new Neo4jSettings(0, 3072, 1024));
+        Neo4jEngine engine = Neo4jEngine.start(folder, new Neo4jSettings(0, 3072, 1024, false));
         return new Cypher(engine, GraphDatabase.driver(engine.boltUri(), AuthTokens.none()));
     }
 

@@ -43,9 +43,8 @@ record Neo4jFolder(Path root) {
                 java,
                 "-Xmx" + settings.heapMiB() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
-                // Small and soon warm: an embedded server starts often and lives briefly.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (settings.brief() ? 1 : 4),
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

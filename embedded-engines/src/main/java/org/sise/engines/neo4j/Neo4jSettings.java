@@ -1,13 +1,14 @@
 package org.sise.engines.neo4j;
 
 /**
- * The size and place of a Neo4j process.
+ * The size, place and life of a Neo4j process.
  *
  * @param port Bolt port on 127.0.0.1, or 0 for any free one
  * @param heapMiB Java heap, at most, in MiB
  * @param pageCacheMiB memory for store files, outside of the heap, in MiB
+ * @param brief whether it lives briefly, as in a test: then it is soon warm and never fast
  */
-public record Neo4jSettings(int port, int heapMiB, int pageCacheMiB) {
+public record Neo4jSettings(int port, int heapMiB, int pageCacheMiB, boolean brief) {
 
     /** Checks that the sizes can hold a server at all. */
     public Neo4jSettings {
@@ -17,8 +18,8 @@ public record Neo4jSettings(int port, int heapMiB, int pageCacheMiB) {
         }
     }
 
-    /** Any port, 512 MiB of heap, 512 MiB of page cache. */
+    /** Any port, 512 MiB of heap, 512 MiB of page cache, for a long life. */
     public static Neo4jSettings standard() {
-        return new Neo4jSettings(0, 512, 512);
+        return new Neo4jSettings(0, 512, 512, false);
     }
 }

@@ -64,7 +64,7 @@ final class EmbeddedTestEngines {
     }
 
     synchronized TestGraph neo4j() {
-        Neo4jEngine engine = Neo4jEngine.start(folder.resolve("neo4j"), new Neo4jSettings(0, 512, 128));
+        Neo4jEngine engine = Neo4jEngine.start(folder.resolve("neo4j"), new Neo4jSettings(0, 512, 128, true));
         neo4j = engine;
         return new TestGraph(engine.boltUri(), "", "");
     }

@@ -29,7 +29,7 @@ import org.sise.ledger.record.Position;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * All relations of the ledger, of all days: of each matter the latest version, those withdrawn left out. Registered
+ * All relations of the ledger, of all days: of each matter the latest version, those withdrawn or expired left out. Registered
  * businesses have the first numbers, in the order of their codes, so that what prefers the smaller number does so by code.
  */
 public final class LedgerRelations {
@@ -55,7 +55,7 @@ public final class LedgerRelations {
                 coalesce(r.fields ->> 'holderKey', r.fields ->> 'memberKey', r.fields ->> 'person', r.fields ->> 'phone'),
                 coalesce(r.fields ->> 'percent', r.fields ->> 'agreement')
             from ledger.record r
-            where r.kind in (1, 14, 15, 16, 17, 18, 19, 20) and r.state <> 'withdrawn' and (r.kind <> 1 or r.fields ? 'address')
+            where r.kind in (1, 14, 15, 16, 17, 18, 19, 20) and r.state not in ('withdrawn', 'expired') and (r.kind <> 1 or r.fields ? 'address')
                 and not exists (
                     select from ledger.record later
                     where later.kind = r.kind and later.record_key = r.record_key and later.version > r.version)""";

@@ -36,7 +36,8 @@ import org.sise.graph.relation.Share;
  */
 public final class Surroundings {
 
-    private static final String OF_THE_DAY = "r.from <= $day AND (r.until IS NULL OR r.until >= $day)";
+    private static final String OF_THE_DAY =
+            "r.from <= $day AND (r.until IS NULL OR r.until >= $day) AND r.state <> 'expired'";
     private static final String BUSINESSES = "MATCH (b:Business) RETURN count(b) AS businesses";
     private static final String TOUCHING = """
             UNWIND $ids AS id

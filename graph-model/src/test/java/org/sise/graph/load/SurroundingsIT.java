@@ -171,7 +171,11 @@ class SurroundingsIT {
         int subject = random.nextInt(BUSINESSES);
         int other = random.nextInt(10) == 0 ? 0 : random.nextInt(BUSINESSES);
         PersonKey person = random.nextInt(6) == 0 ? null : person(random.nextInt(8) == 0 ? 0 : random.nextInt(50));
-        RecordState state = random.nextInt(12) == 0 ? RecordState.WITHDRAWN : RecordState.EFFECTIVE;
+        RecordState state = switch (random.nextInt(12)) {
+            case 0 -> RecordState.WITHDRAWN;
+            case 1 -> RecordState.EXPIRED;
+            default -> RecordState.EFFECTIVE;
+        };
         LocalDate until = random.nextInt(9) == 0 ? LocalDate.of(2025, 1, 1) : null;
         RecordHeader header = header(subject, state);
         String percent = random.nextInt(8) == 0

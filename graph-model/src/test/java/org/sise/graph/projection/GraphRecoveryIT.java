@@ -109,7 +109,7 @@ class GraphRecoveryIT {
     }
 
     private Neo4jEngine start() {
-        return Neo4jEngine.start(folder.resolve("neo4j"), new Neo4jSettings(0, 512, 64));
+        return Neo4jEngine.start(folder.resolve("neo4j"), new Neo4jSettings(0, 512, 64, true));
     }
 
     private static Driver driver(Neo4jEngine neo4j) {
