@@ -44,6 +44,7 @@ public final class Emergencies {
     private final Visits visits;
     private final EntryFactsQuery query;
     private final EntryScans scans;
+    private final RefusedScans refused;
     private final EntryRules rules;
     private final BiFunction<LocalDate, Integer, LocalDate> workingDays;
     private final Clock clock;
@@ -68,6 +69,7 @@ public final class Emergencies {
         this.visits = visits;
         this.query = new EntryFactsQuery(dataSource);
         this.scans = new EntryScans(dataSource);
+        this.refused = new RefusedScans(dataSource);
         this.rules = rules;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -191,7 +193,7 @@ public final class Emergencies {
 
     private EntryAnswer refused(EntryScans.Scan scan, List<Failure> failures, String reason) {
         EntryAnswer answer = new EntryAnswer(failures, List.of(), false, null, null);
-        scans.refuse(scan, answer, reason);
+        refused.keep(scan, answer, reason);
         return answer;
     }
 

@@ -34,6 +34,7 @@ public final class EntryDesk {
     private final EntryPolicy policy;
     private final EntryFactsQuery query;
     private final EntryScans scans;
+    private final RefusedScans refused;
     private final CodeKeys keys;
     private final Visits visits;
 
@@ -51,6 +52,7 @@ public final class EntryDesk {
         this.policy = new EntryPolicy(items, new CapPolicy(caps), rules);
         this.query = new EntryFactsQuery(dataSource);
         this.scans = new EntryScans(dataSource);
+        this.refused = new RefusedScans(dataSource);
         this.keys = keys;
         this.visits = visits;
     }
@@ -145,7 +147,7 @@ public final class EntryDesk {
     }
 
     private EntryAnswer refused(EntryScans.Scan scan, EntryAnswer answer) {
-        scans.refuse(scan, answer);
+        refused.keep(scan, answer, "");
         return answer;
     }
 

@@ -53,26 +53,6 @@ final class EntryScans {
                 .optional();
     }
 
-    /** Keeps a refused scan with its reasons. */
-    void refuse(Scan scan, EntryAnswer answer) {
-        refuse(scan, answer, "");
-    }
-
-    /** Keeps a refused scan with its reasons and what the officer stated. */
-    void refuse(Scan scan, EntryAnswer answer, String reason) {
-        bind(
-                        jdbc.sql("insert into supervision.entry_scan (" + COLUMNS
-                                + ") values (:at, :deviceAt, :way, :business,"
-                                + " :visit, :certificate, :code, false, :failures, :reason)"),
-                        scan)
-                .param("reason", reason)
-                .param("visit", answer.visit())
-                .param(
-                        "failures",
-                        answer.conditions().stream().map(Enum::name).distinct().toArray(String[]::new))
-                .update();
-    }
-
     /** Keeps an entry or leaving that no policy decided on; false where the officer's is there already. */
     boolean add(Scan scan, long visit, String reason) {
         return bind(
