@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 import org.sise.bench.policy.PolicyContest;
 
 /**
@@ -77,12 +79,22 @@ public record ExportContest(int rows, int rounds, Path work) {
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             rows.forEach(row -> {
                 for (Cell cell : row) {
-                    digest.update((cell == null ? "" : cell.getText()).getBytes(StandardCharsets.UTF_8));
+                    digest.update(text(cell).getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) 0);
                 }
             });
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The text of a cell; a number as it is, however it was written. */
+    private static String text(@Nullable Cell cell) {
+        if (cell == null) {
+            return "";
+        }
+        return cell.getType() == CellType.NUMBER
+                ? cell.asNumber().stripTrailingZeros().toPlainString()
+                : cell.getText();
     }
 
     private static Run write(String writer, int rows, Path file) throws IOException, InterruptedException {
