@@ -51,6 +51,11 @@ final class AccountCommand {
         private @Nullable String code;
 
         @Option(
+                names = "--certificate",
+                description = "执法人员的执法证号, 扫码入企须有 / an officer's certificate, needed to scan at doors")
+        private @Nullable String certificate;
+
+        @Option(
                 names = "--password",
                 interactive = true,
                 arity = "0..1",
@@ -87,8 +92,12 @@ final class AccountCommand {
             if (found.contains(Role.COMPANY) && business == null) {
                 throw new ParameterException(spec.commandLine(), "--code: 企业账户必填 / a company account needs it");
             }
+            if (certificate != null && !found.contains(Role.OFFICER)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--certificate: 只用于执法人员 / is for the role officer only");
+            }
             String shown = title == null ? name : title;
-            return new Account(name, found, shown, shown, business, true);
+            return new Account(name, found, shown, shown, business, certificate, true);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zh its name in Chinese, as shown
  * @param en its name in English, as shown
  * @param creditCode the business that a company account speaks for, or null
+ * @param certificate the enforcement certificate in whose name an officer scans, or null
  * @param enabled whether it may sign in
  */
 public record Account(
@@ -21,6 +22,7 @@ public record Account(
         String zh,
         String en,
         @Nullable String creditCode,
+        @Nullable String certificate,
         boolean enabled) implements Serializable {
 
     /** @throws IllegalArgumentException when there is no role, or a company account names no business */
@@ -32,6 +34,12 @@ public record Account(
             throw new IllegalArgumentException("company account " + name + " needs the credit code of its business");
         }
         roles = Set.copyOf(EnumSet.copyOf(roles));
+    }
+
+    /** An account without a certificate. */
+    public Account(
+            String name, Set<Role> roles, String zh, String en, @Nullable String creditCode, boolean enabled) {
+        this(name, roles, zh, en, creditCode, null, enabled);
     }
 
     /** Whether it has one of these roles. */

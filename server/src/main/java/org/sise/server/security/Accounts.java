@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class Accounts {
 
     private static final String SECOND_APPROVER = "approver2";
+    private static final String SECOND_OFFICER = "officer2";
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -31,11 +32,11 @@ public final class Accounts {
     /** Adds an account, or gives the one of that name these values and this password. */
     public void add(Account account, String password) {
         jdbc.sql("""
-                        insert into server.account (name, password, roles, zh, en, credit_code, enabled)
-                        values (:name, :password, :roles, :zh, :en, :code, :enabled)
+                        insert into server.account (name, password, roles, zh, en, credit_code, certificate, enabled)
+                        values (:name, :password, :roles, :zh, :en, :code, :certificate, :enabled)
                         on conflict (name) do update set password = excluded.password, roles = excluded.roles,
                             zh = excluded.zh, en = excluded.en, credit_code = excluded.credit_code,
-                            enabled = excluded.enabled""")
+                            certificate = excluded.certificate, enabled = excluded.enabled""")
                 .param("name", account.name())
                 .param("password", encoder.encode(password))
                 .param(
@@ -44,6 +45,7 @@ public final class Accounts {
                 .param("zh", account.zh())
                 .param("en", account.en())
                 .param("code", account.creditCode())
+                .param("certificate", account.certificate())
                 .param("enabled", account.enabled())
                 .update();
     }
@@ -65,12 +67,22 @@ public final class Accounts {
 
     /**
      * Adds one account a role, all with one password: {@code regulator}, {@code officer}, {@code policymaker}, {@code
-     * approver}, {@code department}, {@code auditor}, {@code company} where a business is given, and {@code approver2},
-     * since a policy takes two people's approval. For demonstrations.
+     * approver}, {@code department}, {@code auditor}, {@code company} where a business is given, {@code approver2}, since a
+     * policy takes two people's approval, and {@code officer2}, since a visit takes two officers. For demonstrations.
      *
      * @param creditCode the business of the company account, or null for no such account
      */
     public void addDemoAccounts(String password, @Nullable String creditCode) {
+        addDemoAccounts(password, creditCode, List.of());
+    }
+
+    /**
+     * Adds the demo accounts, as {@link #addDemoAccounts(String, String)}.
+     *
+     * @param certificates those of the officers, in the order of {@code officer} and {@code officer2}; none for officers
+     *     who cannot scan yet
+     */
+    public void addDemoAccounts(String password, @Nullable String creditCode, List<String> certificates) {
         for (Role role : Role.values()) {
             if (role != Role.COMPANY || creditCode != null) {
                 add(
@@ -80,6 +92,7 @@ public final class Accounts {
                                 "演示" + role.zh(),
                                 "Demo " + role.en(),
                                 role == Role.COMPANY ? creditCode : null,
+                                role == Role.OFFICER && !certificates.isEmpty() ? certificates.getFirst() : null,
                                 true),
                         password);
             }
@@ -93,6 +106,16 @@ public final class Accounts {
                         null,
                         true),
                 password);
+        add(
+                new Account(
+                        SECOND_OFFICER,
+                        EnumSet.of(Role.OFFICER),
+                        "演示" + Role.OFFICER.zh() + "二",
+                        "Demo second " + Role.OFFICER.en(),
+                        null,
+                        certificates.size() > 1 ? certificates.get(1) : null,
+                        true),
+                password);
     }
 
     /** The demo accounts that there are and that may sign in, in the order of the roles. */
@@ -100,8 +123,10 @@ public final class Accounts {
         List<Account> demo = new ArrayList<>();
         for (Role role : Role.values()) {
             find(demoName(role)).filter(Account::enabled).ifPresent(demo::add);
-            if (role == Role.APPROVER) {
-                find(SECOND_APPROVER).filter(Account::enabled).ifPresent(demo::add);
+            if (role == Role.APPROVER || role == Role.OFFICER) {
+                find(role == Role.APPROVER ? SECOND_APPROVER : SECOND_OFFICER)
+                        .filter(Account::enabled)
+                        .ifPresent(demo::add);
             }
         }
         return demo;
@@ -130,6 +155,7 @@ public final class Accounts {
                 row.getString("zh"),
                 row.getString("en"),
                 row.getString("credit_code"),
+                row.getString("certificate"),
                 row.getBoolean("enabled"));
     }
 }

@@ -3,6 +3,7 @@ package org.sise.server.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +34,19 @@ public class SecurityConfiguration {
     private static final String API_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
+    private static final String NO_OTHER_DEVICE = ", geolocation=(), microphone=(), payment=(), usb=()";
+
     private static final String[] AUTHORITY = {
         "REGULATOR", "OFFICER", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"
     };
     private static final String[] PLANNERS = {"REGULATOR", "APPROVER"};
+    private static final String[] PROPOSERS = {"REGULATOR", "OFFICER", "DEPARTMENT"};
+
+    /** What a business scans, reads and rates without an account; it takes no credentials. */
+    private static final String[] OPEN_ENTRY = {
+        "/api/v1/entry/code", "/api/v1/entry/rating", "/api/v1/entry/keys",
+    };
+
     private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
@@ -63,6 +73,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    AddressLimit addressLimit(@Value("${sise.entry.scans-per-minute:60}") int scansPerMinute, Clock clock) {
+        return new AddressLimit(scansPerMinute, clock);
+    }
+
+    @Bean
     CookieSameSiteSupplier sessionCookieIsLax() {
         return CookieSameSiteSupplier.ofLax();
     }
@@ -76,6 +91,22 @@ public class SecurityConfiguration {
                 .authorizeHttpRequests(calls -> calls.requestMatchers(
                                 "/api/openapi.json", "/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
                         .permitAll()
+                        .requestMatchers(OPEN_ENTRY)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/entry/sign", "/api/v1/entry/emergency")
+                        .hasRole("OFFICER")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/entry/emergencies/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/certificates/**")
+                        .hasRole("REGULATOR")
+                        .requestMatchers("/api/v1/entry/**")
+                        .hasAnyRole(AUTHORITY)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/tasks")
+                        .hasAnyRole(PROPOSERS)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/tasks/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/visits/**")
+                        .hasRole("OFFICER")
                         .requestMatchers("/api/v1/codes/**")
                         .authenticated()
                         .requestMatchers("/api/v1/businesses/*", "/api/v1/businesses/*/**")
@@ -118,7 +149,8 @@ public class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bringsItsOwnCredentials))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bringsItsOwnCredentials)
+                        .ignoringRequestMatchers(OPEN_ENTRY))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers(headers, API_PAGES))
                 .build();
@@ -156,8 +188,37 @@ public class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
         return http.authenticationManager(authentication)
                 .authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/login", "/error", "/static/**", "/webjars/**", "/favicon.ico")
+                                "/login",
+                                "/error",
+                                "/static/**",
+                                "/webjars/**",
+                                "/favicon.ico",
+                                "/enter",
+                                "/enter/**")
                         .permitAll()
+                        .requestMatchers("/scan", "/scan/**", "/visits/mine", "/visits/*/code", "/visits/*/code/**")
+                        .hasRole("OFFICER")
+                        .requestMatchers(HttpMethod.POST, "/visits/**")
+                        .hasRole("OFFICER")
+                        .requestMatchers("/visits", "/visits.csv", "/visits.xlsx", "/visits/**")
+                        .hasAnyRole(AUTHORITY)
+                        .requestMatchers("/tasks/new")
+                        .hasAnyRole(PROPOSERS)
+                        .requestMatchers(HttpMethod.POST, "/tasks")
+                        .hasAnyRole(PROPOSERS)
+                        .requestMatchers(HttpMethod.POST, "/tasks/**", "/emergencies/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(
+                                "/tasks",
+                                "/tasks.csv",
+                                "/tasks.xlsx",
+                                "/tasks/**",
+                                "/emergencies",
+                                "/emergencies/**",
+                                "/attempts",
+                                "/attempts.csv",
+                                "/attempts.xlsx")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")
                         .requestMatchers("/plans/new", "/plans/preview")
@@ -211,8 +272,14 @@ public class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+                .addHeaderWriter((request, response) -> response.setHeader(
+                        "Permissions-Policy", (scans(request) ? "camera=(self)" : "camera=()") + NO_OTHER_DEVICE));
+    }
+
+    /** Whether the page reads codes by the camera. */
+    private static boolean scans(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/scan") || path.equals("/enter") || path.startsWith("/static/offline/");
     }
 
     private static boolean bringsItsOwnCredentials(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.sise.ledger.business.Business;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.BusinessOrder;
 import org.sise.ledger.business.Businesses;
@@ -90,11 +91,22 @@ public class DemoRun {
         }
     }
 
-    /** Gives the demo company account the worst business: the one with the most to repair. */
+    /**
+     * Gives the demo company account the worst business, the one with the most to repair, and the demo officers the
+     * certificates of two inspectors of its division.
+     */
     public void bindCompany() {
         businesses.page(BusinessFilter.ALL, BusinessOrder.WORST, null, 1).items().stream()
                 .findFirst()
-                .ifPresent(worst -> accounts.addDemoAccounts(access.demoPassword(), worst.code()));
+                .ifPresent(worst -> accounts.addDemoAccounts(access.demoPassword(), worst.code(), officersOf(worst)));
+    }
+
+    private List<String> officersOf(Business business) {
+        List<String> regions = business.region() == null ? List.of() : List.of(business.region());
+        return inspectors.eligible(regions, LocalDate.now(clock)).stream()
+                .map(CertifiedInspector::certificate)
+                .limit(2)
+                .toList();
     }
 
     private void deliver(CityFeed feed) throws IOException {

@@ -70,6 +70,16 @@ public final class Me {
         return account.has(Role.REGULATOR);
     }
 
+    /** Whether codes may be scanned and shown, and findings written down. */
+    public boolean scans() {
+        return account.has(Role.OFFICER);
+    }
+
+    /** Whether tasks may be proposed. */
+    public boolean proposesTasks() {
+        return account.has(Role.REGULATOR, Role.OFFICER, Role.DEPARTMENT);
+    }
+
     /** Whether the audit log may be shown. */
     public boolean audits() {
         return account.has(Role.AUDITOR);

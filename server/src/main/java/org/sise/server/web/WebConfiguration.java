@@ -48,6 +48,10 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Opened once, the page for checking without a network opens for a day without one.
+        registry.addResourceHandler("/static/offline/**")
+                .addResourceLocations("classpath:/static/offline/")
+                .setCacheControl(CacheControl.maxAge(1, TimeUnit.DAYS));
         registry.addResourceHandler("/static/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(10, TimeUnit.MINUTES));

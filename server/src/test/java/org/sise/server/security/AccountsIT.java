@@ -3,6 +3,7 @@ package org.sise.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,26 @@ class AccountsIT {
         assertThat(accounts.all())
                 .extracting(Account::name)
                 .containsExactly(
-                        "approver", "approver2", "auditor", "department", "officer", "policymaker", "regulator");
+                        "approver",
+                        "approver2",
+                        "auditor",
+                        "department",
+                        "officer",
+                        "officer2",
+                        "policymaker",
+                        "regulator");
         accounts.addDemoAccounts("demo", "91210102MA0000001D");
         assertThat(accounts.find("company").orElseThrow().creditCode()).isEqualTo("91210102MA0000001D");
+    }
+
+    @Test
+    void two_officers_of_the_demo_stand_for_certificates_and_a_certificate_has_one_account() {
+        accounts.addDemoAccounts("demo", null, List.of("LN-1", "LN-2"));
+        assertThat(accounts.find("officer").orElseThrow().certificate()).isEqualTo("LN-1");
+        assertThat(accounts.find("officer2").orElseThrow().certificate()).isEqualTo("LN-2");
+        assertThat(accounts.find("regulator").orElseThrow().certificate()).isNull();
+        Account third = new Account("third", Set.of(Role.OFFICER), "三", "Third", null, "LN-1", true);
+        assertThatThrownBy(() -> accounts.add(third, "x")).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.audit.AuditLog;
@@ -56,43 +57,100 @@ public final class CodeKeys {
     /**
      * Makes a key.
      *
-     * @param begin from when it signs
+     * @param begin from when it signs, taken back to a step of the shown codes
      * @param signs for how long; its codes are taken for the longest validity of a code beyond that
      */
     public CodeKey rotate(Instant begin, Duration signs, String actor) {
-        CodeSigner.Pair pair = CodeSigner.newPair();
-        Instant from = begin.truncatedTo(ChronoUnit.SECONDS);
-        Instant until = from.plus(signs).plus(rules.offlineValid()).plus(rules.codeValid());
         CodeKey made = Objects.requireNonNull(transaction.execute(_ -> {
-            jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", ROTATE_LOCK)
-                    .query((_, _) -> true)
-                    .single();
-            int id = jdbc.sql("""
-                insert into supervision.code_key (public_key, signs_from, taken_until, created_at, created_by)
-                values (:key, :from, :until, :at, :actor) returning id\
-                """)
-                    .param("key", pair.publicKey())
-                    .param("from", Timestamp.from(from))
-                    .param("until", Timestamp.from(until))
-                    .param("at", Timestamp.from(now()))
-                    .param("actor", actor)
-                    .query(Integer.class)
-                    .single();
-            jdbc.sql("insert into supervision.code_key_secret (key, secret) values (:key, :secret)")
-                    .param("key", id)
-                    .param("secret", pair.secretKey())
-                    .update();
-            audit.append(
-                    actor,
-                    "code-key-made",
-                    "key-" + id,
-                    "from=%s; until=%s; %s".formatted(from, until, pair.publicKey()));
-            return new CodeKey(id, pair.publicKey(), from, until);
+            lock();
+            return make(begin, signs, actor);
         }));
+        forget();
+        return made;
+    }
+
+    /**
+     * Makes a key where none signs now, and the next one before the last one ends. Several servers may ask at once.
+     *
+     * @param signs for how long a new key signs
+     * @param ahead how long before the last one's end the next one is announced
+     */
+    public void keepUp(Duration signs, Duration ahead, String actor) {
+        if (!isDue(ahead)) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            lock();
+            if (isDue(ahead)) {
+                Instant end = end();
+                make(end == null ? now() : end, signs, actor);
+            }
+        });
+        forget();
+    }
+
+    private boolean isDue(Duration ahead) {
+        Instant end = end();
+        return end == null || !end.minus(ahead).isAfter(now());
+    }
+
+    /** Until when the last of the keys that sign now or will signs, or null where there is none. */
+    private @Nullable Instant end() {
+        return jdbc.sql("""
+            select max(taken_until) - make_interval(secs => :longest) as until from supervision.code_key
+            where taken_until - make_interval(secs => :longest) > :now\
+            """)
+                .param("longest", (double) longest().toSeconds())
+                .param("now", Timestamp.from(now()))
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp("until")))
+                .single()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+
+    /** A key's first second lies on a step of the shown codes, so that it covers the code that is shown as it begins. */
+    private CodeKey make(Instant begin, Duration signs, String actor) {
+        long step = rules.codeStep().toSeconds();
+        Instant from = Instant.ofEpochSecond(Math.floorDiv(begin.getEpochSecond(), step) * step);
+        Instant until = from.plus(signs).plus(longest());
+        CodeSigner.Pair pair = CodeSigner.newPair();
+        int id = jdbc.sql("""
+            insert into supervision.code_key (public_key, signs_from, taken_until, created_at, created_by)
+            values (:key, :from, :until, :at, :actor) returning id\
+            """)
+                .param("key", pair.publicKey())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("at", Timestamp.from(now()))
+                .param("actor", actor)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("insert into supervision.code_key_secret (key, secret) values (:key, :secret)")
+                .param("key", id)
+                .param("secret", pair.secretKey())
+                .update();
+        audit.append(
+                actor,
+                "code-key-made",
+                "key-" + id,
+                "from=%s; until=%s; %s".formatted(from, until, pair.publicKey()));
+        return new CodeKey(id, pair.publicKey(), from, until);
+    }
+
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", ROTATE_LOCK)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private Duration longest() {
+        return rules.offlineValid().plus(rules.codeValid());
+    }
+
+    private void forget() {
         held = null;
         signing = null;
-        return made;
     }
 
     /** The public keys, for phones that check codes offline: those that sign now, did or will, and are still taken. */
@@ -133,8 +191,7 @@ public final class CodeKeys {
                 order by k.signs_from desc, k.id desc limit 1\
                 """)
                     .param("now", Timestamp.from(now))
-                    .param("longest", (double)
-                            rules.offlineValid().plus(rules.codeValid()).toSeconds())
+                    .param("longest", (double) longest().toSeconds())
                     .query((row, _) -> new Signing(
                             row.getInt("id"),
                             row.getTimestamp("until").toInstant(),

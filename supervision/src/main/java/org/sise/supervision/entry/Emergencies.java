@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.outbox.Outbox;
@@ -169,6 +171,34 @@ public final class Emergencies {
         return jdbc.sql("select * from supervision.emergency_review where state = 'WAITING' order by due, visit")
                 .query(Emergencies::review)
                 .list();
+    }
+
+    /**
+     * The entries in a state, the newest first.
+     *
+     * @param state null for all
+     * @param before the visit of the last one shown, or null for the first part
+     */
+    public List<EmergencyReview> latest(@Nullable ReviewState state, @Nullable Long before, int limit) {
+        return jdbc.sql("""
+            select * from supervision.emergency_review
+            where (cast(:state as text) is null or state = :state)
+                and (cast(:before as bigint) is null or visit < :before)
+            order by visit desc limit :limit\
+            """)
+                .param("state", state == null ? null : state.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query(Emergencies::review)
+                .list();
+    }
+
+    /** The review of a visit; empty where the visit was approved. */
+    public Optional<EmergencyReview> of(long visit) {
+        return jdbc.sql("select * from supervision.emergency_review where visit = :visit")
+                .param("visit", visit)
+                .query(Emergencies::review)
+                .optional();
     }
 
     private EmergencyReview find(long visit, String lock) {

@@ -2,6 +2,7 @@ package org.sise.supervision.entry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A scan at a door as it was kept.
  *
  * @param id its number
- * @param at when
- * @param way in which way: {@code OFFICER}, {@code BUSINESS}, {@code OUT}, {@code EMERGENCY}
+ * @param at when, by the server's clock
+ * @param deviceAt what the phone's clock said, or null where it did not tell
+ * @param way in which way
+ * @param business the business's credit code, or null where the scanned text told none
  * @param visit the visit, or null where there was none
  * @param certificate the officer's certificate, or null where the business scanned
  * @param failures the conditions that failed; none for an admitted one
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record EntryAttempt(
         long id,
         Instant at,
-        String way,
+        @Nullable Instant deviceAt,
+        Way way,
+        @Nullable String business,
         @Nullable Long visit,
         @Nullable String certificate,
         List<Condition> failures,
@@ -32,12 +37,20 @@ public record EntryAttempt(
         failures = List.copyOf(failures);
     }
 
+    /** Whether the officers might come in, or had left in order. */
+    public boolean isAdmitted() {
+        return failures.isEmpty();
+    }
+
     static EntryAttempt of(ResultSet row, int n) throws SQLException {
         long visit = row.getLong("visit");
+        Timestamp device = row.getTimestamp("device_at");
         return new EntryAttempt(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
-                row.getString("way"),
+                device == null ? null : device.toInstant(),
+                Way.valueOf(row.getString("way")),
+                row.getString("business"),
                 visit == 0 ? null : visit,
                 row.getString("certificate"),
                 Arrays.stream((String[]) row.getArray("failures").getArray())

@@ -124,6 +124,11 @@ public final class EntryDesk {
         return keys.signer().carried(visit, of.issue(), of.business(), now(), validity, rules);
     }
 
+    /** The visit whose code the business scanned at its door; empty for a code that opened none. */
+    public Optional<Long> visitOfScanned(String text) {
+        return scans.visitOfCode(sha256(text.strip()));
+    }
+
     /** The scans at a business's door, the newest first. */
     public List<EntryAttempt> attempts(CreditCode business, int limit) {
         return scans.at(business.value(), limit);

@@ -86,6 +86,14 @@ final class EntryScans {
                 .single();
     }
 
+    /** The visit whose code a business scanned and that was taken. */
+    Optional<Long> visitOfCode(byte[] digest) {
+        return jdbc.sql("select visit from supervision.entry_scan where code_digest = :digest and admitted")
+                .param("digest", digest)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The scans at a business's door, the newest first. */
     List<EntryAttempt> at(String business, int limit) {
         return jdbc.sql("select * from supervision.entry_scan where business = :business order by id desc limit :limit")

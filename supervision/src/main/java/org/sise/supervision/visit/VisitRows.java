@@ -218,7 +218,7 @@ final class VisitRows {
         return time == null ? null : time.toInstant();
     }
 
-    private static Visit visit(ResultSet row, int n) throws SQLException {
+    static Visit visit(ResultSet row, int n) throws SQLException {
         return new Visit(
                 row.getLong("id"),
                 new CreditCode(row.getString("business")),
@@ -232,7 +232,7 @@ final class VisitRows {
                 instant(row, "left_at"));
     }
 
-    private static VisitTask task(ResultSet row, int n) throws SQLException {
+    static VisitTask task(ResultSet row, int n) throws SQLException {
         long visit = row.getLong("visit");
         return new VisitTask(
                 row.getLong("id"),

@@ -251,7 +251,7 @@ class EntryDeskIT {
         EntryAnswer answer = emergencies.enter(sign, List.of("LN4"), "应急", List.of("CI001"), "燃气泄漏", "zhang");
         assertThat(answer.conditions()).containsExactly(Condition.CERTIFICATE_EXPIRED);
         assertThat(desk.attempts(shop, 5)).singleElement().satisfies(attempt -> {
-            assertThat(attempt.way()).isEqualTo("EMERGENCY");
+            assertThat(attempt.way()).isEqualTo(Way.EMERGENCY);
             assertThat(attempt.reason()).isEqualTo("燃气泄漏");
         });
     }

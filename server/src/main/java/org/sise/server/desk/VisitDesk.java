@@ -1,0 +1,168 @@
+package org.sise.server.desk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.ledger.business.Business;
+import org.sise.ledger.business.Businesses;
+import org.sise.server.query.NotFoundException;
+import org.sise.supervision.catalogue.CatalogueItem;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.entry.Presence;
+import org.sise.supervision.roster.CertifiedInspector;
+import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.visit.Visit;
+import org.sise.supervision.visit.VisitTask;
+import org.sise.supervision.visit.Visits;
+import org.springframework.stereotype.Component;
+
+/** Visits as people read them: the business by name, items with their basis, officers by name. */
+@Component
+public final class VisitDesk {
+
+    private final Visits visits;
+    private final Presence presence;
+    private final Businesses businesses;
+    private final Inspectors inspectors;
+    private final CheckItems items;
+
+    VisitDesk(Visits visits, Presence presence, Businesses businesses, Inspectors inspectors, CheckItems items) {
+        this.visits = visits;
+        this.presence = presence;
+        this.businesses = businesses;
+        this.inspectors = inspectors;
+        this.items = items;
+    }
+
+    /**
+     * A visit with what its numbers stand for.
+     *
+     * @param business what the register has of the business, or null
+     * @param tasks its tasks, those taken back with them
+     */
+    public record Shown(
+            Visit visit,
+            @Nullable Business business,
+            List<VisitTask> tasks,
+            List<ShownItem> items,
+            List<ShownOfficer> officers) {
+
+        /** Copies its lists. */
+        public Shown {
+            tasks = List.copyOf(tasks);
+            items = List.copyOf(items);
+            officers = List.copyOf(officers);
+        }
+
+        /** The business's name, or its code where the register has none. */
+        public String name() {
+            return business == null ? visit.business().value() : business.name();
+        }
+
+        /** Whether an officer is in. */
+        public boolean isInside(@Nullable String certificate) {
+            return officers.stream()
+                    .anyMatch(officer -> officer.inside() && officer.certificate().equals(certificate));
+        }
+
+        /** The departments whose tasks make the visit. */
+        public Set<String> departments() {
+            Set<String> departments = new LinkedHashSet<>();
+            tasks.stream()
+                    .filter(task -> switch (task.state()) {
+                        case APPROVED, DONE -> true;
+                        case PROPOSED, REFUSED, REVOKED -> false;
+                    })
+                    .forEach(task -> departments.add(task.draft().department()));
+            return departments;
+        }
+    }
+
+    /**
+     * An item.
+     *
+     * @param id its id
+     * @param item what the catalogue has of it, or null where it is no longer published
+     */
+    public record ShownItem(String id, @Nullable CatalogueItem item) {
+
+        /** What is checked, or the id where the catalogue does not have it. */
+        public String title() {
+            return item == null ? id : item.item();
+        }
+
+        /** Law and article, or nothing. */
+        public String basis() {
+            return item == null ? "" : item.legalBasis();
+        }
+    }
+
+    /**
+     * An officer.
+     *
+     * @param certificate the certificate's number
+     * @param name the name, or null where the roster does not have the certificate
+     * @param inside whether the officer has scanned in and not out
+     */
+    public record ShownOfficer(
+            String certificate, @Nullable String name, boolean inside) {}
+
+    /**
+     * A visit with what its numbers stand for.
+     *
+     * @throws NotFoundException when there is none
+     */
+    public Shown show(long id) {
+        Visit visit = find(id);
+        String code = visit.business().value();
+        return new Shown(
+                visit,
+                businesses.find(code).orElse(null),
+                visits.tasksOf(id),
+                visit.items().stream().map(this::item).toList(),
+                officers(visit));
+    }
+
+    /** The names of these businesses by their codes; those that the register does not have are missing. */
+    public Map<String, Business> businesses(List<String> codes) {
+        return businesses.of(new HashSet<>(codes));
+    }
+
+    /** An item of the catalogue. */
+    public ShownItem item(String id) {
+        return new ShownItem(id, items.byId(id));
+    }
+
+    /** Officers by name, none of them inside. */
+    public List<ShownOfficer> officers(List<String> certificates) {
+        return officers(certificates, Set.of());
+    }
+
+    private List<ShownOfficer> officers(Visit visit) {
+        return officers(visit.officers(), new HashSet<>(presence.inside(visit.id())));
+    }
+
+    private List<ShownOfficer> officers(List<String> certificates, Set<String> inside) {
+        Map<String, CertifiedInspector> found = inspectors.find(certificates);
+        List<ShownOfficer> officers = new ArrayList<>();
+        for (String certificate : certificates) {
+            CertifiedInspector inspector = found.get(certificate);
+            officers.add(new ShownOfficer(
+                    certificate, inspector == null ? null : inspector.name(), inside.contains(certificate)));
+        }
+        return officers;
+    }
+
+    private Visit find(long id) {
+        try {
+            return visits.visit(id);
+        } catch (NoSuchElementException e) {
+            throw new NotFoundException("visit " + id);
+        }
+    }
+}
