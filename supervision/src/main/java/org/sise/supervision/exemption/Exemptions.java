@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.sise.core.code.CreditCode;
 import org.sise.core.record.InspectionResult;
 import org.sise.core.record.Penalty;
 import org.sise.ledger.audit.AuditLog;
@@ -196,7 +195,10 @@ public final class Exemptions {
             return List.of();
         }
         LocalDate from = found.on().minusYears(list.years());
-        List<Penalty> penalties = records.of(new CreditCode(found.business()), found.on(), clock.instant()).stream()
+        List<Penalty> penalties = records
+                .of(Set.of(found.business()), found.on(), records.now())
+                .getOrDefault(found.business(), List.of())
+                .stream()
                 .map(StoredRecord::record)
                 .filter(Penalty.class::isInstance)
                 .map(Penalty.class::cast)
