@@ -273,7 +273,10 @@ class VerifyE2E {
                 .isEqualTo("rgb(18, 54, 95)");
         served.navigate(server.url("/static/verify.html?plan=2026-Q4-0000-000000"));
         assertThat(served.locator("html[data-state=refused]")).hasCount(1);
-        assertThat(served.locator("#detail")).containsText("请先登录");
+        assertThat(served.locator("#detail")).containsText("未公布");
+        assertThat(complaints.removeIf(complaint -> complaint.contains("404")))
+                .as("the browser itself tells of what is not there")
+                .isTrue();
     }
 
     private Page watched() {

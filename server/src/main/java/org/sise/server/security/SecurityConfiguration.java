@@ -49,6 +49,7 @@ public class SecurityConfiguration {
 
     private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
+    private static final String[] INSPECTING = {"REGULATOR", "OFFICER"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
 
     @Bean
@@ -140,6 +141,16 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/api/v1/alerts/**")
                         .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/published/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/corrections/*/report")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/corrections/**", "/api/v1/visits/*/exemptions")
+                        .hasAnyRole(INSPECTING)
+                        .requestMatchers(HttpMethod.GET, "/api/v1/corrections", "/api/v1/corrections/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/modes", "/api/v1/modes/**", "/api/v1/publications/**")
+                        .hasRole("REGULATOR")
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.GET, "/api/**")
@@ -218,6 +229,31 @@ public class SecurityConfiguration {
                                 "/attempts",
                                 "/attempts.csv",
                                 "/attempts.xlsx")
+                        .requestMatchers(HttpMethod.GET, "/published", "/published/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/corrections/*/report")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/corrections/**", "/visits/*/exemptions", "/visits/*/corrections")
+                        .hasAnyRole(INSPECTING)
+                        .requestMatchers("/corrections", "/corrections/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/modes", "/modes/**", "/publications/**")
+                        .hasRole("REGULATOR")
+                        .requestMatchers(
+                                "/corrections.csv",
+                                "/corrections.xlsx",
+                                "/publications",
+                                "/publications.csv",
+                                "/publications.xlsx",
+                                "/modes",
+                                "/modes.csv",
+                                "/modes.xlsx",
+                                "/modes/**",
+                                "/exemptions",
+                                "/effect",
+                                "/effect.csv",
+                                "/effect.xlsx",
+                                "/visits/*/after")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")

@@ -40,6 +40,16 @@ public final class Me {
         return account.has(Role.REGULATOR, Role.APPROVER);
     }
 
+    /** Whether findings may be exempted, and corrections ordered and looked at. */
+    public boolean inspects() {
+        return account.has(Role.REGULATOR, Role.OFFICER);
+    }
+
+    /** Whether results may be published, and modes of supervision decided on. */
+    public boolean regulates() {
+        return account.has(Role.REGULATOR);
+    }
+
     /** Whether policies may be drafted, submitted and taken back. */
     public boolean makesPolicies() {
         return account.has(Role.POLICY_MAKER);

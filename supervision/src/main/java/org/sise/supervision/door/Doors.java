@@ -228,7 +228,7 @@ public final class Doors {
                 "visit=%d; result=%s; due=%s".formatted(visit.id(), worst, due));
     }
 
-    private static RecordEntry entry(VisitTask task, InspectionResult result, LocalDate day, int line) {
+    static RecordEntry entry(VisitTask task, InspectionResult result, LocalDate day, int line) {
         String plan = task.draft().plan() == null
                 ? task.draft().kind().name()
                 : task.draft().plan();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of asking for approval.
  *
- * @param visit the visit that the task became a part of; null where the cap or the colour stopped it
+ * @param visit the visit that the task became a part of; null where the cap, the colour or a mode stopped it
  * @param merged whether the visit was there already
  * @param verdict the yearly count and the cap
  */

@@ -24,7 +24,9 @@ public final class CapPolicy {
         /** Stopped by the cap. */
         STOPPED,
         /** Stopped since a blue business is not visited on own initiative. */
-        BLUE_UNCALLED
+        BLUE_UNCALLED,
+        /** Stopped by a mode of supervision that the business is in, such as supervision on a trigger only. */
+        SUSPENDED
     }
 
     /**
@@ -41,7 +43,7 @@ public final class CapPolicy {
         public boolean passes() {
             return switch (outcome) {
                 case WITHIN, TOLD -> true;
-                case STOPPED, BLUE_UNCALLED -> false;
+                case STOPPED, BLUE_UNCALLED, SUSPENDED -> false;
             };
         }
     }

@@ -2,6 +2,8 @@ package org.sise.supervision.visit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class Visits {
     /** The topic of the outbox under which the supervisor is told of a visit beyond the cap. */
     public static final String BEYOND_CAP = "inspection-beyond-cap";
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final TransactionTemplate transaction;
     private final AuditLog audit;
     private final Outbox outbox;
@@ -35,6 +39,7 @@ public final class Visits {
     private final VisitRows rows;
     private final CheckItems items;
     private final CapPolicy caps;
+    private final Suspensions suspensions;
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date for ledger and supervision. */
     public Visits(
@@ -51,6 +56,7 @@ public final class Visits {
         this.rows = new VisitRows(dataSource);
         this.items = items;
         this.caps = new CapPolicy(caps);
+        this.suspensions = new Suspensions(dataSource, audit);
     }
 
     /**
@@ -78,7 +84,8 @@ public final class Visits {
     }
 
     /**
-     * Approves a task, unless the cap or the colour stops it; it stays proposed then.
+     * Approves a task, unless the cap, the colour or a mode of supervision stops it; it stays proposed then. One that has a
+     * cause passes, and ends the mode where its terms say so.
      *
      * @throws IllegalArgumentException when the approver proposed it
      * @throws TaskStateException when it is not proposed
@@ -99,7 +106,7 @@ public final class Visits {
                     .formatted(
                             id, verdict.kind(), verdict.visits(), verdict.cap().visits());
             if (!verdict.passes()) {
-                audit.append(actor, "task-stopped", business, detail);
+                audit.append(actor, "task-stopped", business, detail + "; " + verdict.outcome());
                 return new Approval(null, false, verdict);
             }
             long visit = planned == null ? rows.insertVisit(task.draft(), VisitState.PLANNED, now()) : planned.id();
@@ -108,6 +115,7 @@ public final class Visits {
                 rows.gather(visit);
             }
             audit.append(actor, "task-approved", business, detail + "; visit=" + visit);
+            suspensions.endFor(task.draft().kind(), business, today(), now(), actor, "task=" + id);
             tell(verdict, business, visit);
             return new Approval(visit(visit), planned != null, verdict);
         });
@@ -156,6 +164,7 @@ public final class Visits {
         rows.decide(task, TaskState.APPROVED, visit, now(), actor, draft.reason());
         int year = draft.window().from().getYear();
         String business = draft.business().value();
+        suspensions.endFor(draft.kind(), business, draft.window().from(), now(), actor, "task=" + task);
         tell(
                 caps.decide(List.of(draft.kind()), rows.grade(business), rows.yearSoFar(business, year, visit)),
                 business,
@@ -207,6 +216,11 @@ public final class Visits {
         YearSoFar before =
                 planned == null ? rows.yearSoFar(task.draft().business().value(), year, 0) : YearSoFar.NONE;
         CapPolicy.Verdict verdict = caps.decide(kinds, grade, before);
+        Suspensions.Suspension mode = suspensions.of(task.draft().business().value(), today());
+        if (verdict.passes() && mode != null && mode.suspends(task.draft().kind())) {
+            return new CapPolicy.Verdict(
+                    CapPolicy.Outcome.SUSPENDED, verdict.kind(), verdict.visits(), verdict.cap());
+        }
         return planned != null && verdict.outcome() == CapPolicy.Outcome.STOPPED
                 ? new CapPolicy.Verdict(CapPolicy.Outcome.WITHIN, verdict.kind(), 0, verdict.cap())
                 : verdict;
@@ -242,5 +256,9 @@ public final class Visits {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 }

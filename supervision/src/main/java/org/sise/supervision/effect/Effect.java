@@ -1,0 +1,37 @@
+package org.sise.supervision.effect;
+
+import java.util.List;
+
+/**
+ * What came of visits in some days.
+ *
+ * @param span the days
+ * @param random the rate of the pure random share, the yardstick
+ * @param rates the rate of each group
+ * @param merging what merging saved
+ * @param burden by colour
+ * @param districts by district
+ * @param inspectors by inspector, the most visits first
+ */
+public record Effect(
+        Span span,
+        Rate random,
+        List<FindingRate> rates,
+        Merging merging,
+        List<Burden> burden,
+        List<DistrictRate> districts,
+        List<InspectorLoad> inspectors) {
+
+    /** Copies its lists. */
+    public Effect {
+        rates = List.copyOf(rates);
+        burden = List.copyOf(burden);
+        districts = List.copyOf(districts);
+        inspectors = List.copyOf(inspectors);
+    }
+
+    /** The rates of one dimension. */
+    public List<FindingRate> rates(FindingRate.Dimension dimension) {
+        return rates.stream().filter(rate -> rate.dimension() == dimension).toList();
+    }
+}
