@@ -70,6 +70,16 @@ public final class Me {
         return account.has(Role.REGULATOR);
     }
 
+    /** Whether cases of credit repair may be shown. */
+    public boolean readsRepairs() {
+        return account.has(Role.REGULATOR, Role.APPROVER, Role.AUDITOR);
+    }
+
+    /** Whether it speaks for a business, which has a desk of its own. */
+    public boolean hasDesk() {
+        return account.has(Role.COMPANY);
+    }
+
     /** Whether the audit log may be shown. */
     public boolean audits() {
         return account.has(Role.AUDITOR);
