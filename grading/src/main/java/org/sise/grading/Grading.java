@@ -155,6 +155,16 @@ public final class Grading {
         return Receipt.of(grader.grade(party, entry.asOf()), entry.known().at());
     }
 
+    /** A business as it stands now with the grader of today's policy, for questions of what would be if. */
+    public Simulation simulation(String code) {
+        LocalDate asOf = today();
+        Grader grader = grader(policies.on(asOf));
+        Knowledge knowledge = records.now();
+        List<StoredRecord> known = records.of(List.of(code), asOf, knowledge).getOrDefault(code, List.of());
+        Previous previous = standings.before(grader.policy(), List.of(code), knowledge.at()).get(code);
+        return new Simulation(grader, Parties.of(code, known, previous), asOf, known);
+    }
+
     /** The policy's grader among the latest population that a run over everybody has left, where it needs one. */
     private Grader grader(Policy policy) {
         return Figures.of(policy).needsPeers()

@@ -75,6 +75,18 @@ public final class AuditLog {
                 .list();
     }
 
+    /** The latest lines of one action on one object, the newest first. */
+    public List<AuditEntry> latest(String object, String action, int limit) {
+        return jdbc.sql("""
+                        select * from ledger.audit where object = :object and action = :action
+                        order by seq desc limit :limit""")
+                .param("object", object)
+                .param("action", action)
+                .param("limit", limit)
+                .query(AuditLog::entry)
+                .list();
+    }
+
     /** Recomputes every leaf and the tree's head, reading every line. */
     public AuditVerdict verify() {
         MerkleFrontier frontier = new MerkleFrontier();

@@ -69,7 +69,8 @@ public final class Records {
         return new Appended(fresh, entries.size() - news.size(), news.size() - fresh);
     }
 
-    private void write(String feed, long batch, List<NewVersion> news) {
+    /** Appends versions as they are, with what follows from them; the caller has locked their kinds. */
+    void write(String feed, long batch, List<NewVersion> news) {
         boolean registers = false;
         Set<String> subjects = new TreeSet<>();
         for (NewVersion row : news) {
@@ -201,7 +202,7 @@ public final class Records {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void lockKinds(List<RecordEntry> entries) {
+    void lockKinds(List<RecordEntry> entries) {
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         for (RecordEntry entry : entries) {
             kinds.add(entry.record().kind());

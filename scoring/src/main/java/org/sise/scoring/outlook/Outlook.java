@@ -2,7 +2,9 @@ package org.sise.scoring.outlook;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sise.scoring.difference.Difference;
@@ -54,18 +56,49 @@ public record Outlook(
                 List<Repair> repairs = present.grade().rank() == 0
                         ? List.of()
                         : Repairable.of(grader, party, asOf, present, repairable);
-                yield of(grader, party, present, repairs, effort);
+                yield of(grader, party, present, repairs, Map.of(), effort);
             }
         };
     }
 
-    private static Outlook of(Grader grader, Party party, Graded.Result present, List<Repair> repairs, Effort effort) {
+    /**
+     * The outlook with the records that may be repaired from some day on: a way's day is not before that of any of its
+     * repairs.
+     *
+     * @param ready the first day on which a record can be repaired, by the fact itself
+     */
+    public static Outlook when(
+            Grader grader, Party party, LocalDate asOf, Map<Fact, LocalDate> ready, Effort effort) {
+        Graded graded = grader.grade(party, asOf);
+        return switch (graded) {
+            case Graded.NotApplicable none -> new Outlook(none, List.of(), List.of(), asOf, true);
+            case Graded.Result present -> {
+                List<Repair> repairs = present.grade().rank() == 0
+                        ? List.of()
+                        : Repairable.of(grader, party, asOf, present, ready::containsKey);
+                yield of(grader, party, present, repairs, ready, effort);
+            }
+        };
+    }
+
+    private static Outlook of(
+            Grader grader,
+            Party party,
+            Graded.Result present,
+            List<Repair> repairs,
+            Map<Fact, LocalDate> ready,
+            Effort effort) {
         int rank = present.grade().rank();
         if (rank == 0) {
             return new Outlook(present, List.of(), List.of(), present.asOf(), true);
         }
-        LocalDate[] days = Turns.of(grader.policy(), party, present.asOf());
-        Search search = Search.run(grader, party, days, repairs, rank, effort);
+        LocalDate[] days = Turns.of(grader.policy(), party, present.asOf(), ready.values());
+        int[] from = new int[repairs.size()];
+        for (int r = 0; r < from.length; r++) {
+            LocalDate day = ready.getOrDefault(repairs.get(r).fact(), present.asOf());
+            from[r] = Math.max(0, Arrays.binarySearch(days, day));
+        }
+        Search search = Search.run(grader, party, days, repairs, from, rank, effort);
         List<Better> better = new ArrayList<>();
         for (int target = rank - 1; target >= 0; target--) {
             GradeLevel grade = grader.policy().grades().get(target);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sise.scoring.grade.Fact;
 import org.sise.scoring.grade.Graded;
 import org.sise.scoring.grade.Grader;
@@ -31,6 +32,7 @@ final class Search {
     private final Party party;
     private final LocalDate[] days;
     private final List<Repair> repairs;
+    private final int[] readyFrom;
     private final int present;
     private final List<List<Found>> byRank = new ArrayList<>();
     private final int[] bestDay;
@@ -38,11 +40,19 @@ final class Search {
     private int searched;
     private final boolean complete;
 
-    private Search(Grader grader, Party party, LocalDate[] days, List<Repair> repairs, int present, Effort effort) {
+    private Search(
+            Grader grader,
+            Party party,
+            LocalDate[] days,
+            List<Repair> repairs,
+            int[] from,
+            int present,
+            Effort effort) {
         this.grader = grader;
         this.party = party;
         this.days = days;
         this.repairs = repairs;
+        this.readyFrom = from;
         this.present = present;
         this.bestDay = new int[present];
         Arrays.fill(bestDay, NONE);
@@ -62,9 +72,21 @@ final class Search {
         }
     }
 
-    /** @param present the rank of the present grade */
-    static Search run(Grader grader, Party party, LocalDate[] days, List<Repair> repairs, int present, Effort effort) {
-        return new Search(grader, party, days, repairs, present, effort);
+    /**
+     * Runs the search.
+     *
+     * @param from for each repair the index of the first day on which it can be done
+     * @param present the rank of the present grade
+     */
+    static Search run(
+            Grader grader,
+            Party party,
+            LocalDate[] days,
+            List<Repair> repairs,
+            int[] from,
+            int present,
+            Effort effort) {
+        return new Search(grader, party, days, repairs, from, present, effort);
     }
 
     /** The ways to a grade of this rank or better, fewest repairs first. */
@@ -84,6 +106,11 @@ final class Search {
 
     int repairs() {
         return repairs.size();
+    }
+
+    /** The repairs that can be done by a day, in their order. */
+    int[] readyBy(int day) {
+        return IntStream.range(0, readyFrom.length).filter(r -> readyFrom[r] <= day).toArray();
     }
 
     /** The ranks that no way leads to on the as-of date yet, the worst first. */
@@ -166,6 +193,9 @@ final class Search {
         for (int index = from; index <= repairs.size() - room; index++) {
             if (worstAfter(day) < 0) {
                 return true;
+            }
+            if (readyFrom[index] > day) {
+                continue;
             }
             set[place] = index;
             hurdles.take(index);

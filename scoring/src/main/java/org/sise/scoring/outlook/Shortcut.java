@@ -1,5 +1,6 @@
 package org.sise.scoring.outlook;
 
+import java.util.Arrays;
 import org.sise.scoring.grade.Graded;
 
 /**
@@ -28,9 +29,8 @@ final class Shortcut {
 
     /** The first day on which repairing everything leads to the rank, if before the best day; else -1. */
     private int firstDay(int rank) {
-        int[] all = first(search.repairs());
         for (int day = 0; day < Math.min(days, search.bestDay(rank)); day++) {
-            if (reaches(all, day, rank)) {
+            if (reaches(search.readyBy(day), day, rank)) {
                 return day;
             }
             if (day > 0 && !search.mayGoOn()) {
@@ -41,22 +41,23 @@ final class Shortcut {
     }
 
     private void settle(int rank, int day) {
-        int enough = search.repairs();
+        int[] ready = search.readyBy(day);
+        int enough = ready.length;
         for (int size = 1; size < enough; size *= 2) {
-            if (reaches(first(size), day, rank)) {
+            if (reaches(first(ready, size), day, rank)) {
                 enough = size;
             }
         }
         int tooFew = enough / 2;
         while (enough - tooFew > 1) {
             int half = (enough + tooFew) >>> 1;
-            if (reaches(first(half), day, rank)) {
+            if (reaches(first(ready, half), day, rank)) {
                 enough = half;
             } else {
                 tooFew = half;
             }
         }
-        int[] set = first(enough);
+        int[] set = first(ready, enough);
         for (int place = set.length - 1; place >= 0 && search.mayGoOn(); place--) {
             int[] fewer = without(set, place);
             if (reaches(fewer, day, rank)) {
@@ -71,12 +72,8 @@ final class Shortcut {
         return search.grade(set, day).grade().rank() <= rank;
     }
 
-    private static int[] first(int size) {
-        int[] set = new int[size];
-        for (int i = 0; i < size; i++) {
-            set[i] = i;
-        }
-        return set;
+    private static int[] first(int[] ready, int size) {
+        return Arrays.copyOf(ready, size);
     }
 
     private static int[] without(int[] set, int place) {

@@ -2,6 +2,7 @@ package org.sise.scoring.outlook;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +33,15 @@ final class Turns {
         this.asOf = asOf;
     }
 
-    /** The as-of date itself, then every later turning day, ascending. */
-    static LocalDate[] of(Policy policy, Party party, LocalDate asOf) {
+    /**
+     * The as-of date itself, then every later turning day, ascending.
+     *
+     * @param further days on which something else happens; those before the as-of date are left out
+     */
+    static LocalDate[] of(Policy policy, Party party, LocalDate asOf, Collection<LocalDate> further) {
         Turns turns = new Turns(party, asOf);
         turns.days.add(asOf);
+        further.forEach(turns::add);
         for (Indicator indicator : policy.indicators()) {
             turns.records(indicator.match(), indicator.age());
         }

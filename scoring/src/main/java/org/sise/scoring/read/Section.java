@@ -149,6 +149,23 @@ public final class Section {
         return value == null ? otherwise : Scalars.integer(value, least, most, faults);
     }
 
+    /** A whole number. */
+    public int integer(String name, int least, int most) {
+        Node value = required(name);
+        return value == null ? least : Scalars.integer(value, least, most, faults);
+    }
+
+    /** A whole number; null if it is not there. */
+    public @Nullable Integer optionalInteger(String name, int least, int most) {
+        Node value = optional(name);
+        return value == null ? null : Scalars.integer(value, least, most, faults);
+    }
+
+    /** Reports that what the mapping says does not hold together. */
+    public void wrong(String message) {
+        faults.add(FaultCode.INVALID, node, message);
+    }
+
     public LocalDate date(String name) {
         Node value = required(name);
         return value == null ? LocalDate.EPOCH : date(value, name);

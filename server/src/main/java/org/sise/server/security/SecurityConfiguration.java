@@ -47,6 +47,7 @@ public class SecurityConfiguration {
         "/api/v1/entry/code", "/api/v1/entry/rating", "/api/v1/entry/keys",
     };
 
+    private static final String[] REPAIR_READERS = {"REGULATOR", "APPROVER", "AUDITOR"};
     private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] INSPECTING = {"REGULATOR", "OFFICER"};
@@ -153,6 +154,12 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/repairs")
+                        .hasRole("COMPANY")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/repairs/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers("/api/v1/repairs", "/api/v1/repairs/**")
+                        .hasAnyRole(REPAIR_READERS)
                         .requestMatchers(HttpMethod.GET, "/api/**")
                         .hasAnyRole(AUTHORITY)
                         .anyRequest()
@@ -289,6 +296,12 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers("/exposures", "/exposures.csv", "/exposures.xlsx", "/alerts", "/alerts/**")
                         .hasAnyRole(AUTHORITY)
+                        .requestMatchers("/desk", "/desk/**")
+                        .hasRole("COMPANY")
+                        .requestMatchers(HttpMethod.POST, "/repairs/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers("/repairs", "/repairs.csv", "/repairs.xlsx", "/repairs/**")
+                        .hasAnyRole(REPAIR_READERS)
                         .requestMatchers("/businesses", "/businesses.csv", "/businesses.xlsx")
                         .hasAnyRole(AUTHORITY)
                         .anyRequest()
