@@ -53,7 +53,7 @@ public sealed interface MeasureCondition {
         public boolean isMetBy(CreditRecord record) {
             return record instanceof Penalty penalty
                     && (law.isEmpty()
-                            || penalty.basis() != null && penalty.basis().contains(law))
+                            || (penalty.basis() != null && penalty.basis().contains(law)))
                     && (words.isEmpty() || words.stream().anyMatch(penalty.category()::contains));
         }
     }
