@@ -70,6 +70,16 @@ public final class Me {
         return account.has(Role.REGULATOR);
     }
 
+    /** Whether measures, listings and commitments may be moved on. */
+    public boolean movesMeasures() {
+        return account.has(Role.REGULATOR, Role.APPROVER);
+    }
+
+    /** Whether measures may be acknowledged and carried out. */
+    public boolean carriesOutMeasures() {
+        return account.has(Role.REGULATOR, Role.DEPARTMENT);
+    }
+
     /** Whether the audit log may be shown. */
     public boolean audits() {
         return account.has(Role.AUDITOR);
