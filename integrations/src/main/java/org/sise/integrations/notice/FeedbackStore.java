@@ -9,6 +9,7 @@ import org.sise.ledger.outbox.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +21,8 @@ public final class FeedbackStore {
 
     /**
      * The outbox's topic for feedback; the payload has {@code notice} (the key), {@code subscriber}, {@code topic} of the
-     * notice, {@code state}, and {@code text}, {@code date}, {@code reference} where they are given.
+     * notice, {@code state}, and {@code text}, {@code date}, {@code reference} where they are given; {@code measure} where
+     * the notice is about one.
      */
     public static final String GIVEN = "notice-feedback";
 
@@ -36,7 +38,7 @@ public final class FeedbackStore {
         this.outbox = new Outbox(dataSource);
     }
 
-    private record Answered(long id, String subscriber, String topic, String subject) {}
+    private record Answered(long id, String subscriber, String topic, String subject, String body) {}
 
     /**
      * Takes feedback.
@@ -66,7 +68,7 @@ public final class FeedbackStore {
     /** As {@link #take}, without spoiling the caller's transaction where the notice is not known. */
     Taken tryTake(UUID key, String subscriber, Feedback feedback, FeedbackWay way, String by) {
         return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql("""
-                        select id, subscriber, topic, subject from integrations.notice
+                        select id, subscriber, topic, subject, body from integrations.notice
                         where key = :key and subscriber = :subscriber for update""")
                 .param("key", key)
                 .param("subscriber", subscriber)
@@ -74,7 +76,8 @@ public final class FeedbackStore {
                         row.getLong("id"),
                         row.getString("subscriber"),
                         row.getString("topic"),
-                        row.getString("subject")))
+                        row.getString("subject"),
+                        row.getString("body")))
                 .optional()
                 .map(notice -> append(notice, key, feedback, way, by) ? Taken.NEW : Taken.SAME)
                 .orElse(Taken.UNKNOWN)));
@@ -122,6 +125,10 @@ public final class FeedbackStore {
         put(payload, "text", feedback.text());
         put(payload, "date", feedback.date() == null ? null : Objects.toString(feedback.date()));
         put(payload, "reference", feedback.reference());
+        JsonNode measure = JSON.readTree(notice.body()).path("data").path("measure");
+        if (measure.isNumber()) {
+            payload.set("measure", measure);
+        }
         return JSON.writeValueAsString(payload);
     }
 

@@ -18,6 +18,7 @@ import org.sise.server.query.Choice;
 import org.sise.server.query.NotFoundException;
 import org.sise.supervision.plan.PlanRefusedException;
 import org.sise.supervision.plan.PlanStateException;
+import org.sise.supervision.step.StepRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -74,6 +75,16 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
                     List.of());
         }
 
+        static Problem of(StepRefusedException refused) {
+            String field = refused.field();
+            return field == null
+                    ? of(HttpStatus.CONFLICT, message(refused))
+                    : new Problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            message(refused),
+                            List.of(new FieldError(field, message(refused))));
+        }
+
         static Problem of(PolicyFaultsException faulty) {
             return new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -121,6 +132,7 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
             case PolicyRefusedException refused -> Problem.of(refused);
             case PolicyFaultsException faulty -> Problem.of(faulty);
             case PlanStateException state -> Problem.of(HttpStatus.CONFLICT, message(state));
+            case StepRefusedException refused -> Problem.of(refused);
             case ConflictException conflict -> Problem.of(HttpStatus.CONFLICT, message(conflict));
             case NotFoundException none -> Problem.of(HttpStatus.NOT_FOUND, message(none));
             case NoSuchElementException none -> Problem.of(HttpStatus.NOT_FOUND, message(none));

@@ -152,6 +152,18 @@ public class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/modes", "/api/v1/modes/**", "/api/v1/publications/**")
                         .hasRole("REGULATOR")
+                        .requestMatchers(
+                                HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
+                        .hasAnyRole(FEED_WRITERS)
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/measures/**",
+                                "/api/v1/listings/**",
+                                "/api/v1/commitments/**",
+                                "/api/v1/talks/**",
+                                "/api/v1/reviews/**",
+                                "/api/v1/recognition/**")
+                        .hasAnyRole(PLANNERS)
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/repairs")
@@ -294,6 +306,35 @@ public class SecurityConfiguration {
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.POST, "/alerts/**")
                         .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/measures/*/acknowledge", "/measures/*/act")
+                        .hasAnyRole(FEED_WRITERS)
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/measures/**",
+                                "/listings/**",
+                                "/commitments/**",
+                                "/reminders/**",
+                                "/talks/**",
+                                "/reviews/**",
+                                "/recognition/**")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(
+                                "/measures*",
+                                "/measures/**",
+                                "/listings*",
+                                "/listings/**",
+                                "/commitments*",
+                                "/commitments/**",
+                                "/approval-questions",
+                                "/reminders*",
+                                "/talks*",
+                                "/talks/**",
+                                "/benchmark*",
+                                "/reviews*",
+                                "/reviews/**",
+                                "/recognition*",
+                                "/recognition/**")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers("/exposures", "/exposures.csv", "/exposures.xlsx", "/alerts", "/alerts/**")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/desk", "/desk/**")

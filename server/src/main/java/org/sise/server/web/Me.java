@@ -96,6 +96,14 @@ public final class Me {
     /** Whether it speaks for a business, which has a desk of its own. */
     public boolean hasDesk() {
         return account.has(Role.COMPANY);
+    /** Whether measures, listings and commitments may be moved on. */
+    public boolean movesMeasures() {
+        return account.has(Role.REGULATOR, Role.APPROVER);
+    }
+
+    /** Whether measures may be acknowledged and carried out. */
+    public boolean carriesOutMeasures() {
+        return account.has(Role.REGULATOR, Role.DEPARTMENT);
     }
 
     /** Whether the audit log may be shown. */

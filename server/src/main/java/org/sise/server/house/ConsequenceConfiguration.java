@@ -1,0 +1,149 @@
+package org.sise.server.house;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sise.core.calendar.WorkingCalendar;
+import org.sise.ledger.audit.AuditLog;
+import org.sise.supervision.approval.ApprovalMatters;
+import org.sise.supervision.approval.ApprovalQuestions;
+import org.sise.supervision.approval.FirstChecks;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.commitment.CommitmentKinds;
+import org.sise.supervision.commitment.CommitmentWatch;
+import org.sise.supervision.commitment.Commitments;
+import org.sise.supervision.follow.LedgerFollower;
+import org.sise.supervision.follow.LedgerWatch;
+import org.sise.supervision.listing.ListingGrounds;
+import org.sise.supervision.listing.ListingWatch;
+import org.sise.supervision.listing.Listings;
+import org.sise.supervision.measure.MeasureCatalogue;
+import org.sise.supervision.measure.MeasureProposals;
+import org.sise.supervision.measure.MeasureWatch;
+import org.sise.supervision.measure.Measures;
+import org.sise.supervision.step.RuleFigures;
+import org.sise.supervision.visit.Visits;
+import org.sise.supervision.visit.YearlyCaps;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What follows from records: measures, listings, commitments, approval's question. */
+@Configuration(proxyBeanMethods = false)
+class ConsequenceConfiguration {
+
+    @Bean
+    MeasureCatalogue measureCatalogue() {
+        return MeasureCatalogue.standard();
+    }
+
+    @Bean
+    Measures measures(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            MeasureCatalogue catalogue,
+            Clock clock) {
+        return new Measures(
+                dataSource,
+                transactions,
+                audit,
+                catalogue,
+                RuleFigures.standard(),
+                WorkingCalendar.standard()::plus,
+                clock);
+    }
+
+    @Bean
+    MeasureProposals measureProposals(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            MeasureCatalogue catalogue,
+            Clock clock) {
+        return new MeasureProposals(dataSource, transactions, audit, catalogue, clock);
+    }
+
+    @Bean
+    MeasureWatch measureWatch(
+            DataSource dataSource, PlatformTransactionManager transactions, Measures measures, Clock clock) {
+        return new MeasureWatch(dataSource, transactions, measures, clock);
+    }
+
+    @Bean
+    ListingGrounds listingGrounds() {
+        return ListingGrounds.standard();
+    }
+
+    @Bean
+    Listings listings(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            ListingGrounds grounds,
+            Clock clock) {
+        return new Listings(
+                dataSource,
+                transactions,
+                audit,
+                grounds,
+                RuleFigures.standard(),
+                WorkingCalendar.standard()::plus,
+                clock);
+    }
+
+    @Bean
+    ListingWatch listingWatch(DataSource dataSource, Listings listings, Clock clock) {
+        return new ListingWatch(dataSource, listings, clock);
+    }
+
+    @Bean
+    CommitmentKinds commitmentKinds() {
+        return CommitmentKinds.standard();
+    }
+
+    @Bean
+    Commitments commitments(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            CommitmentKinds kinds,
+            CheckItems items,
+            Clock clock) {
+        return new Commitments(dataSource, transactions, audit, kinds, items, clock);
+    }
+
+    @Bean
+    CommitmentWatch commitmentWatch(DataSource dataSource, Commitments commitments) {
+        return new CommitmentWatch(dataSource, commitments);
+    }
+
+    @Bean
+    ApprovalMatters approvalMatters() {
+        return ApprovalMatters.standard();
+    }
+
+    @Bean
+    ApprovalQuestions approvalQuestions(
+            DataSource dataSource, ApprovalMatters matters, Commitments commitments, Clock clock) {
+        return new ApprovalQuestions(dataSource, matters, commitments, clock);
+    }
+
+    @Bean
+    FirstChecks firstChecks(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            ApprovalMatters matters,
+            CheckItems items,
+            Clock clock) {
+        Visits visits = new Visits(dataSource, transactions, audit, items, YearlyCaps.standard(), clock);
+        return new FirstChecks(dataSource, matters, visits, clock);
+    }
+
+    @Bean
+    LedgerWatch ledgerWatch(
+            DataSource dataSource, PlatformTransactionManager transactions, List<LedgerFollower> followers) {
+        return new LedgerWatch(dataSource, transactions, followers);
+    }
+}

@@ -1,0 +1,27 @@
+package org.sise.server.query;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CreditCode;
+
+/** Reads a parameter that is a unified social credit code. */
+public final class CodeField {
+
+    private CodeField() {}
+
+    /**
+     * The code.
+     *
+     * @throws BadParameterException when it is missing or none
+     */
+    public static CreditCode of(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new BadParameterException(field, "请填写统一社会信用代码 / a credit code is needed");
+        }
+        try {
+            return new CreditCode(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new BadParameterException(field, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.sise.supervision.listing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.record.CreditRecord;
+import org.sise.core.record.Inspection;
+import org.sise.core.record.Penalty;
+import org.sise.core.record.Severity;
+
+/**
+ * A ground on which a business is entered on a list.
+ *
+ * @param code the list's code, ours
+ * @param number the ground's number within the list
+ * @param list the list's name
+ * @param kind which kind of record a listing becomes
+ * @param ground the ground in words
+ * @param authority who lists
+ * @param basis the legal basis
+ * @param from first day of validity
+ * @param to last day of validity, or null
+ * @param duration for how long, in words
+ * @param months for how many months, or null: until removed
+ * @param earlyMonths after how many months an early removal may be asked for, or null: not at all
+ * @param earlyExit what an early removal takes, in words
+ * @param conditions one of which must be met: {@code penalty:serious}, {@code inspection:RESULT} or {@code document}
+ * @param effect what follows, in words
+ * @param source where it was found
+ * @param confidence how sure; a low one needs confirmation
+ */
+public record ListingGround(
+        String code,
+        String number,
+        String list,
+        Kind kind,
+        String ground,
+        String authority,
+        String basis,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String duration,
+        @Nullable Integer months,
+        @Nullable Integer earlyMonths,
+        String earlyExit,
+        List<String> conditions,
+        String effect,
+        String source,
+        String confidence) {
+
+    /** Which kind of record a listing becomes. */
+    public enum Kind {
+        /** The list of abnormal operations. */
+        ABNORMAL,
+        /** A list of serious dishonesty. */
+        DISHONESTY,
+        /** Not listed by itself: a precondition, or a mark of the register. */
+        NONE
+    }
+
+    /** Copies the conditions. */
+    public ListingGround {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Whether a standing record of the business is the evidence that it takes. */
+    public boolean isProvedBy(CreditRecord record) {
+        return conditions.stream().anyMatch(condition -> switch (record) {
+            case Penalty penalty ->
+                condition.equals("penalty:serious") && penalty.header().severity() == Severity.SERIOUS;
+            case Inspection inspection ->
+                condition.equals("inspection:" + inspection.result().token());
+            default -> false;
+        });
+    }
+
+    /** Whether another authority's document is evidence enough. */
+    public boolean isProvedByDocument() {
+        return conditions.contains("document");
+    }
+
+    /** Whether it is valid on a day and leads to a record. */
+    public boolean isOpenOn(LocalDate day) {
+        return kind != Kind.NONE && !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+}
