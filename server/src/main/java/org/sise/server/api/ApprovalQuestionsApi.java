@@ -48,9 +48,14 @@ final class ApprovalQuestionsApi {
             String business,
             String matter,
             LocalDate day,
-            @Schema(description = "告知承诺 / promise-based approval") ApprovalAnswer.Way promise,
+
+            @Schema(description = "告知承诺 / promise-based approval")
+            ApprovalAnswer.Way promise,
+
             @Schema(description = "信用审批 / credit approval") ApprovalAnswer.Way credit,
-            @Schema(description = "仅供参考 / notes that decide nothing") List<ApprovalAnswer.Reason> notes) {}
+
+            @Schema(description = "仅供参考 / notes that decide nothing")
+            List<ApprovalAnswer.Reason> notes) {}
 
     @GetMapping("/approval-questions")
     @Operation(summary = "告知承诺、信用审批是否适用 / whether promise-based and credit approval are open")

@@ -115,10 +115,9 @@ final class CorrectionsApi {
         CorrectionFilter filter = new CorrectionFilter(
                 Choice.of(CorrectionState.class, "state", state), business, false, CorrectionFilter.Order.DUE);
         Account account = signedIn.account();
-        Page<Correction> page = Named.ask(() -> corrections.list(
-                filter, account.isAuthority() ? null : account.creditCode(), cursor, Limit.of(limit)));
-        return new ApiPage<>(
-                page.items().stream().map(CorrectionResponse::of).toList(), page.next(), page.total());
+        Page<Correction> page = Named.ask(() ->
+                corrections.list(filter, account.isAuthority() ? null : account.creditCode(), cursor, Limit.of(limit)));
+        return new ApiPage<>(page.items().stream().map(CorrectionResponse::of).toList(), page.next(), page.total());
     }
 
     @GetMapping("/{id}")
@@ -155,8 +154,8 @@ final class CorrectionsApi {
         if (corrected == null) {
             throw new BadParameterException("corrected", "请说明是否已改正 / say whether it is put right");
         }
-        return CorrectionResponse.of(Named.ask(
-                () -> corrections.verify(id, corrected, orEmpty(request.note()), signedIn.getUsername())));
+        return CorrectionResponse.of(
+                Named.ask(() -> corrections.verify(id, corrected, orEmpty(request.note()), signedIn.getUsername())));
     }
 
     @PostMapping(path = "/{id}/extend", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -32,8 +32,9 @@ final class EffectApi {
     @GetMapping
     @Operation(
             summary = "成效 / what came of visits",
-            description = "问题发现率附 95% 区间（Wilson），以纯随机份额为基准；默认最近一年"
-                    + " / finding rates with 95 % intervals (Wilson) against the pure random share; the last year by default")
+            description =
+                    "问题发现率附 95% 区间（Wilson），以纯随机份额为基准；默认最近一年"
+                            + " / finding rates with 95 % intervals (Wilson) against the pure random share; the last year by default")
     Effect show(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until) {

@@ -28,8 +28,8 @@ import org.sise.supervision.entry.AttemptFilter;
 import org.sise.supervision.entry.CodeKey;
 import org.sise.supervision.entry.CodeKeys;
 import org.sise.supervision.entry.Condition;
-import org.sise.supervision.entry.EmergencyReview;
 import org.sise.supervision.entry.Emergencies;
+import org.sise.supervision.entry.EmergencyReview;
 import org.sise.supervision.entry.EntryAttempt;
 import org.sise.supervision.entry.EntryAttempts;
 import org.sise.supervision.entry.EntryRules;
@@ -107,7 +107,8 @@ final class EntryApi {
     /** What a business scanned. */
     @Schema(name = "CodeScan")
     public record CodeScan(
-            @Schema(description = "任务码的内容 / the task code's text") @Nullable String text,
+            @Schema(description = "任务码的内容 / the task code's text") @Nullable
+            String text,
 
             @Schema(description = "本企业的统一社会信用代码，可不填 / the business's own credit code, optional") @Nullable
             String business,
@@ -121,7 +122,9 @@ final class EntryApi {
             @Nullable String reason,
             @Nullable String department,
             @Nullable List<String> items,
-            @Schema(description = "同行人员的执法证号 / colleagues' certificates") @Nullable List<String> officers) {}
+
+            @Schema(description = "同行人员的执法证号 / colleagues' certificates") @Nullable
+            List<String> officers) {}
 
     /** A review of an emergency entry. */
     @Schema(name = "EmergencyReviewRequest")
@@ -131,19 +134,18 @@ final class EntryApi {
     /** How a business rates a visit. */
     @Schema(name = "RatingRequest")
     public record RatingRequest(
-            @Schema(description = "入企时扫过的任务码 / the task code that was scanned at the door") @Nullable String text,
+            @Schema(description = "入企时扫过的任务码 / the task code that was scanned at the door") @Nullable
+            String text,
 
-            @Schema(description = "1 至 5 / 1 to 5") @Nullable Integer score,
+            @Schema(description = "1 至 5 / 1 to 5") @Nullable
+            Integer score,
 
             @Nullable String note) {}
 
     /** A public key of task codes. */
     @Schema(name = "CodeKey")
     public record KeyResponse(
-            int id,
-            @Schema(description = "X.509，Base64") String publicKey,
-            Instant from,
-            Instant until) {
+            int id, @Schema(description = "X.509，Base64") String publicKey, Instant from, Instant until) {
         static KeyResponse of(CodeKey key) {
             return new KeyResponse(key.id(), key.publicKey(), key.from(), key.until());
         }
@@ -170,11 +172,7 @@ final class EntryApi {
     public record ConditionWords(String condition, String zh, String en, String remedyZh, String remedyEn) {
         static ConditionWords of(Condition condition) {
             return new ConditionWords(
-                    Choice.word(condition),
-                    condition.zh(),
-                    condition.en(),
-                    condition.remedyZh(),
-                    condition.remedyEn());
+                    Choice.word(condition), condition.zh(), condition.en(), condition.remedyZh(), condition.remedyEn());
         }
     }
 
@@ -264,12 +262,12 @@ final class EntryApi {
     @Operation(summary = "紧急入企及其审查 / emergency entries and their reviews")
     List<EntryResponses.Emergency> emergencies(
             @RequestParam(required = false) @Nullable String state,
-            @Parameter(description = "上一页最后一条的 visit / visit of the last one seen") @RequestParam(required = false) @Nullable
-            Long before,
+            @Parameter(description = "上一页最后一条的 visit / visit of the last one seen")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long before,
             @RequestParam(defaultValue = "50") int limit) {
-        return emergencies
-                .latest(Choice.of(ReviewState.class, "state", state), before, Limit.of(limit))
-                .stream()
+        return emergencies.latest(Choice.of(ReviewState.class, "state", state), before, Limit.of(limit)).stream()
                 .map(EntryResponses.Emergency::of)
                 .toList();
     }

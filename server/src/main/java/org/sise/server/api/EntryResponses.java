@@ -91,7 +91,9 @@ final class EntryResponses {
             String name,
             @Nullable String address,
             String status,
-            @Schema(description = "当前颜色 / present colour") @Nullable String colour) {
+
+            @Schema(description = "当前颜色 / present colour") @Nullable
+            String colour) {
         static AtDoor of(Business business, boolean colours) {
             return new AtDoor(
                     business.code(),
@@ -182,7 +184,8 @@ final class EntryResponses {
                 .formatted(answer.failures().size(), answer.failures().size()));
         problem.setInstance(URI.create(instance));
         problem.setProperty("code", "entry-refused");
-        problem.setProperty("conditions", answer.failures().stream().map(Failed::of).toList());
+        problem.setProperty(
+                "conditions", answer.failures().stream().map(Failed::of).toList());
         problem.setProperty("notices", notices);
         problem.setProperty("visit", visit);
         problem.setProperty("business", business);

@@ -114,14 +114,7 @@ final class ExemptionsApi {
             String by) {
         static DecisionResponse of(ExemptionDecision one) {
             return new DecisionResponse(
-                    one.id(),
-                    one.item(),
-                    one.entry(),
-                    one.exempted(),
-                    one.checks(),
-                    one.reason(),
-                    one.at(),
-                    one.by());
+                    one.id(), one.item(), one.entry(), one.exempted(), one.checks(), one.reason(), one.at(), one.by());
         }
     }
 

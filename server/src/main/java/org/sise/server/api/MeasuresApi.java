@@ -56,7 +56,10 @@ final class MeasuresApi {
             String category,
             String department,
             String business,
-            @Schema(description = "依据的记录号 / the record that is its ground") @Nullable Long record,
+
+            @Schema(description = "依据的记录号 / the record that is its ground") @Nullable
+            Long record,
+
             String ground,
             String state,
             String proposedBy,
@@ -99,8 +102,12 @@ final class MeasuresApi {
     @Schema(name = "MeasureStep")
     public record StepRequest(
             @Nullable String note,
-            @Schema(description = "送达日 / day of service") @Nullable String on,
-            @Schema(description = "听取意见后是否继续 / whether it stays after the hearing") @Nullable Boolean upheld) {}
+
+            @Schema(description = "送达日 / day of service") @Nullable
+            String on,
+
+            @Schema(description = "听取意见后是否继续 / whether it stays after the hearing") @Nullable
+            Boolean upheld) {}
 
     @GetMapping
     @Operation(summary = "措施，最近在前 / measures, the latest first")
@@ -166,8 +173,7 @@ final class MeasuresApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "提出 / proposes", description = "须有符合条件的有效记录 / takes a record in effect that is its ground")
     MeasureResponse propose(
-            @RequestBody Proposal proposal,
-            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+            @RequestBody Proposal proposal, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         String entry = proposal.entry() == null ? "" : proposal.entry();
         return one(proposals.propose(entry, CodeField.of("business", proposal.business()), signedIn.getUsername()));
     }
@@ -183,18 +189,17 @@ final class MeasuresApi {
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         String by = signedIn.getUsername();
         String note = request.note() == null ? "" : request.note();
-        Function<Long, Measure> work =
-                switch (step) {
-                    case "confirm" -> one -> measures.confirm(one, by);
-                    case "refuse" -> one -> measures.refuse(one, note, by);
-                    case "serve" -> one -> measures.serve(one, DayField.of("on", request.on()), note, by);
-                    case "hear" -> one -> measures.hear(one, note, !Boolean.FALSE.equals(request.upheld()), by);
-                    case "dispatch" -> one -> measures.dispatch(one, by);
-                    case "acknowledge" -> one -> measures.acknowledge(one, note, by);
-                    case "act" -> one -> measures.act(one, note, by);
-                    case "lift" -> one -> measures.lift(one, note, by);
-                    default -> throw new NotFoundException(step);
-                };
+        Function<Long, Measure> work = switch (step) {
+            case "confirm" -> one -> measures.confirm(one, by);
+            case "refuse" -> one -> measures.refuse(one, note, by);
+            case "serve" -> one -> measures.serve(one, DayField.of("on", request.on()), note, by);
+            case "hear" -> one -> measures.hear(one, note, !Boolean.FALSE.equals(request.upheld()), by);
+            case "dispatch" -> one -> measures.dispatch(one, by);
+            case "acknowledge" -> one -> measures.acknowledge(one, note, by);
+            case "act" -> one -> measures.act(one, note, by);
+            case "lift" -> one -> measures.lift(one, note, by);
+            default -> throw new NotFoundException(step);
+        };
         return MeasureResponse.of(work.apply(id));
     }
 }

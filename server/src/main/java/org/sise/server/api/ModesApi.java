@@ -162,8 +162,7 @@ final class ModesApi {
             @PathVariable long id,
             @RequestBody EndRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
-        return ModeResponse.of(
-                Named.ask(() -> modes.end(id, orEmpty(request.reason()), signedIn.getUsername())));
+        return ModeResponse.of(Named.ask(() -> modes.end(id, orEmpty(request.reason()), signedIn.getUsername())));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -148,7 +148,8 @@ final class PublicationsApi {
     ApiPage<PublishedPlanResponse> plans(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         Page<PublishedPlan> page = Named.ask(() -> published.plans(cursor, Limit.of(limit)));
-        return new ApiPage<>(page.items().stream().map(PublishedPlanResponse::of).toList(), page.next(), page.total());
+        return new ApiPage<>(
+                page.items().stream().map(PublishedPlanResponse::of).toList(), page.next(), page.total());
     }
 
     private WaitingResponse response(WaitingResult one) {

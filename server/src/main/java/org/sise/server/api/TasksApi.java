@@ -15,6 +15,7 @@ import org.sise.server.query.Choice;
 import org.sise.server.query.FieldMessage;
 import org.sise.server.security.SignedIn;
 import org.sise.supervision.visit.Approval;
+import org.sise.supervision.visit.CapPolicy;
 import org.sise.supervision.visit.TaskFilter;
 import org.sise.supervision.visit.TaskState;
 import org.sise.supervision.visit.TaskStateException;
@@ -55,12 +56,21 @@ final class TasksApi {
     /** What a department wants to check. */
     @Schema(name = "TaskRequest")
     public record TaskRequest(
-            @Schema(description = "统一社会信用代码 / credit code") @Nullable String business,
+            @Schema(description = "统一社会信用代码 / credit code") @Nullable
+            String business,
+
             @Schema(example = "clue") @Nullable String kind,
             @Nullable String department,
-            @Schema(description = "理由，如投诉编号 / the reason, such as a complaint's number") @Nullable String reason,
-            @Schema(description = "检查事项编号 / ids of check items") @Nullable List<String> items,
-            @Schema(description = "执法证号，至少两名 / certificates, at least two") @Nullable List<String> officers,
+
+            @Schema(description = "理由，如投诉编号 / the reason, such as a complaint's number") @Nullable
+            String reason,
+
+            @Schema(description = "检查事项编号 / ids of check items") @Nullable
+            List<String> items,
+
+            @Schema(description = "执法证号，至少两名 / certificates, at least two") @Nullable
+            List<String> officers,
+
             @Schema(example = "2026-11-23") @Nullable String from,
             @Schema(example = "2026-11-27") @Nullable String until) {}
 
@@ -73,8 +83,13 @@ final class TasksApi {
     public record Approved(
             VisitResponses.Task task,
             VisitResponses.@Nullable Line visit,
-            @Schema(description = "是否并入已有的检查 / whether the visit was there already") boolean merged,
-            @Schema(description = "是否超出年度上限并已告知监督机构 / whether it is beyond the cap and the supervisor told") boolean beyondCap,
+
+            @Schema(description = "是否并入已有的检查 / whether the visit was there already")
+            boolean merged,
+
+            @Schema(description = "是否超出年度上限并已告知监督机构 / whether it is beyond the cap and the supervisor told")
+            boolean beyondCap,
+
             int visitsThisYear,
             int cap) {}
 
@@ -93,8 +108,7 @@ final class TasksApi {
                 business,
                 department);
         Page<VisitTask> page = lists.tasks(filter, NumberCursor.of(cursor), Limit.of(limit));
-        return new ApiPage<>(
-                page.items().stream().map(VisitResponses.Task::of).toList(), page.next(), page.total());
+        return new ApiPage<>(page.items().stream().map(VisitResponses.Task::of).toList(), page.next(), page.total());
     }
 
     @GetMapping("/{id}")
@@ -148,7 +162,7 @@ final class TasksApi {
                 approval.merged(),
                 switch (approval.verdict().outcome()) {
                     case TOLD -> true;
-                    case WITHIN, STOPPED, BLUE_UNCALLED -> false;
+                    case WITHIN, STOPPED, BLUE_UNCALLED, SUSPENDED -> false;
                 },
                 approval.verdict().visits(),
                 approval.verdict().cap().visits()));
@@ -185,24 +199,31 @@ final class TasksApi {
 
     private static ResponseEntity<ProblemDetail> stopped(Approval approval, String instance) {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.CONFLICT);
-        boolean blue =
-                switch (approval.verdict().outcome()) {
-                    case BLUE_UNCALLED -> true;
-                    case WITHIN, TOLD, STOPPED -> false;
-                };
+        CapPolicy.Verdict verdict = approval.verdict();
         problem.setDetail(
-                blue
-                        ? "蓝色企业无事不扰，不主动检查 / a blue business is not visited without cause"
-                        : "已达年度检查频次上限 %d/%d / the yearly cap is reached, %d/%d"
+                switch (verdict.outcome()) {
+                    case BLUE_UNCALLED -> "蓝色企业无事不扰，不主动检查 / a blue business is not visited without cause";
+                    case SUSPENDED ->
+                        "该企业处于暂停主动检查的监管模式；有线索的按线索核查提出"
+                                + " / the business is in a mode without checks on own initiative; propose a clue as such";
+                    case WITHIN, TOLD, STOPPED ->
+                        "已达年度检查频次上限 %d/%d / the yearly cap is reached, %d/%d"
                                 .formatted(
-                                        approval.verdict().visits(),
-                                        approval.verdict().cap().visits(),
-                                        approval.verdict().visits(),
-                                        approval.verdict().cap().visits()));
+                                        verdict.visits(),
+                                        verdict.cap().visits(),
+                                        verdict.visits(),
+                                        verdict.cap().visits());
+                });
         problem.setInstance(URI.create(instance));
-        problem.setProperty("code", blue ? "blue-uncalled" : "cap-reached");
-        problem.setProperty("visitsThisYear", approval.verdict().visits());
-        problem.setProperty("cap", approval.verdict().cap().visits());
+        problem.setProperty(
+                "code",
+                switch (verdict.outcome()) {
+                    case BLUE_UNCALLED -> "blue-uncalled";
+                    case SUSPENDED -> "mode-suspended";
+                    case WITHIN, TOLD, STOPPED -> "cap-reached";
+                });
+        problem.setProperty("visitsThisYear", verdict.visits());
+        problem.setProperty("cap", verdict.cap().visits());
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -39,8 +39,7 @@ final class VisitResponses {
 
     /** An officer of a visit. */
     @Schema(name = "VisitOfficer")
-    public record Officer(
-            String certificate, @Nullable String name, boolean inside) {
+    public record Officer(String certificate, @Nullable String name, boolean inside) {
         static Officer of(VisitDesk.ShownOfficer shown) {
             return new Officer(shown.certificate(), shown.name(), shown.inside());
         }
@@ -120,11 +119,15 @@ final class VisitResponses {
             String item,
             String result,
             String note,
+
             @Schema(description = "照片的 SHA-256 / SHA-256 of the photographs")
             List<String> photographs,
+
             String certificate,
             Instant at,
-            @Schema(description = "是否为该事项的现行结果 / whether it stands") boolean stands) {
+
+            @Schema(description = "是否为该事项的现行结果 / whether it stands")
+            boolean stands) {
         static FindingLine of(RecordedFinding found) {
             return new FindingLine(
                     found.finding().item(),

@@ -61,17 +61,26 @@ final class VisitsApi {
     @Schema(name = "FindingRequest")
     public record FindingRequest(
             @Nullable String item,
-            @Schema(example = "corrected-on-order") @Nullable String result,
+
+            @Schema(example = "corrected-on-order") @Nullable
+            String result,
+
             @Nullable String note,
+
             @Schema(description = "已上传照片的 SHA-256 / SHA-256 of photographs sent before") @Nullable
             List<String> photographs) {}
 
     /** A signature, or why there is none. */
     @Schema(name = "SignatureRequest")
     public record SignatureRequest(
-            @Schema(description = "企业在场人员 / who was there for the business") @Nullable String signer,
-            @Schema(description = "签名图片，Base64 / the picture, Base64") @Nullable String picture,
-            @Schema(description = "未签字的原因 / why there is no signature") @Nullable String refused) {}
+            @Schema(description = "企业在场人员 / who was there for the business") @Nullable
+            String signer,
+
+            @Schema(description = "签名图片，Base64 / the picture, Base64") @Nullable
+            String picture,
+
+            @Schema(description = "未签字的原因 / why there is no signature") @Nullable
+            String refused) {}
 
     /** The sign that is scanned on leaving. */
     @Schema(name = "LeaveRequest")
@@ -84,18 +93,19 @@ final class VisitsApi {
     @GetMapping
     @Operation(summary = "检查，最近在前 / visits, the newest first")
     ApiPage<VisitResponses.Line> list(
-            @Parameter(description = "在这一天可以入企的 / that may be paid on this day") @RequestParam(required = false) @Nullable
-            LocalDate day,
+            @Parameter(description = "在这一天可以入企的 / that may be paid on this day")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate day,
             @Parameter(description = "执法证号 / an officer's certificate") @RequestParam(required = false) @Nullable
-            String officer,
+                    String officer,
             @RequestParam(required = false) @Nullable String business,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         VisitFilter filter = new VisitFilter(day, officer, business, Choice.of(VisitState.class, "state", state));
         Page<Visit> page = lists.visits(filter, NumberCursor.of(cursor), Limit.of(limit));
-        return new ApiPage<>(
-                page.items().stream().map(VisitResponses.Line::of).toList(), page.next(), page.total());
+        return new ApiPage<>(page.items().stream().map(VisitResponses.Line::of).toList(), page.next(), page.total());
     }
 
     @GetMapping("/{id}")
@@ -120,7 +130,9 @@ final class VisitsApi {
         return codes.toCarry(id, signedIn.account(), request.hours() == null ? 0 : request.hours(), origin());
     }
 
-    @PostMapping(path = "/{id}/photographs", consumes = {"image/jpeg", "image/png", "image/webp"})
+    @PostMapping(
+            path = "/{id}/photographs",
+            consumes = {"image/jpeg", "image/png", "image/webp"})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "上传照片，返回 SHA-256 / keeps a photograph and gives its SHA-256")
     Map<String, String> photograph(
@@ -167,7 +179,8 @@ final class VisitsApi {
     }
 
     @PostMapping(path = "/{id}/leave", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "扫码离企；最后一人离开时检查结束，结果入账 / scans out; the last one ends the visit and its result enters the ledger")
+    @Operation(
+            summary = "扫码离企；最后一人离开时检查结束，结果入账 / scans out; the last one ends the visit and its result enters the ledger")
     VisitResponses.Whole leave(
             @PathVariable long id,
             @RequestBody LeaveRequest request,

@@ -67,8 +67,7 @@ public final class CodeDesk {
         }
         Duration validity = Duration.ofHours(hours);
         String text = taken(() -> desk.codeToCarry(visit, ScanDesk.certificateOf(officer), validity));
-        return new ShownCode(
-                text, address(origin, text), clock.instant().plus(validity), validity.toSeconds());
+        return new ShownCode(text, address(origin, text), clock.instant().plus(validity), validity.toSeconds());
     }
 
     /** The longest time for which a code can be carried, in hours. */

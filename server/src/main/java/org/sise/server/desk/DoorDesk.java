@@ -108,7 +108,8 @@ public final class DoorDesk {
      */
     public boolean leave(long visit, Account officer, @Nullable String sign) {
         String certificate = ScanDesk.certificateOf(officer);
-        String business = BusinessSign.read(orEmpty(sign)).map(Objects::toString).orElse("");
+        String business =
+                BusinessSign.read(orEmpty(sign)).map(Objects::toString).orElse("");
         if (!visits.visit(visit).business().toString().equals(business)) {
             Condition failed = business.isEmpty() ? Condition.CODE_UNREADABLE : Condition.WRONG_BUSINESS;
             throw new BadParameterException(

@@ -84,7 +84,12 @@ public final class ScanDesk {
 
     /** An officer comes in without approval, with colleagues who scan the sign after that. */
     public Result enter(
-            String text, Account officer, List<String> colleagues, String department, List<String> items, String reason) {
+            String text,
+            Account officer,
+            List<String> colleagues,
+            String department,
+            List<String> items,
+            String reason) {
         String sign = checked(text);
         String own = certificateOf(officer);
         List<String> all = new ArrayList<>(List.of(own));

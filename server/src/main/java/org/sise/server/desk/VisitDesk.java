@@ -67,7 +67,8 @@ public final class VisitDesk {
         /** Whether an officer is in. */
         public boolean isInside(@Nullable String certificate) {
             return officers.stream()
-                    .anyMatch(officer -> officer.inside() && officer.certificate().equals(certificate));
+                    .anyMatch(
+                            officer -> officer.inside() && officer.certificate().equals(certificate));
         }
 
         /** The departments whose tasks make the visit. */
@@ -109,8 +110,7 @@ public final class VisitDesk {
      * @param name the name, or null where the roster does not have the certificate
      * @param inside whether the officer has scanned in and not out
      */
-    public record ShownOfficer(
-            String certificate, @Nullable String name, boolean inside) {}
+    public record ShownOfficer(String certificate, @Nullable String name, boolean inside) {}
 
     /**
      * A visit with what its numbers stand for.

@@ -24,7 +24,6 @@ import org.sise.supervision.publication.PublicationKinds;
 import org.sise.supervision.publication.Published;
 import org.sise.supervision.publication.ResultPublications;
 import org.sise.supervision.visit.Visits;
-import org.sise.supervision.visit.YearlyCaps;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,33 +44,6 @@ class AfterVisitConfiguration {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Bean
-    EntryRules entryRules() {
-        return EntryRules.standard();
-    }
-
-    @Bean
-    Visits visits(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            AuditLog audit,
-            CheckItems items,
-            Clock clock) {
-        return new Visits(dataSource, transactions, audit, items, YearlyCaps.standard(), clock);
-    }
-
-    @Bean
-    Doors doors(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            AuditLog audit,
-            Visits visits,
-            EntryRules rules,
-            WorkingCalendar calendar,
-            Clock clock) {
-        return new Doors(dataSource, transactions, audit, visits, rules, calendar::plus, clock);
     }
 
     @Bean
@@ -106,8 +78,7 @@ class AfterVisitConfiguration {
 
     @Bean
     Modes modes(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
-        return new Modes(
-                dataSource, transactions, audit, ModePolicies.standard(), ProblemResults.standard(), clock);
+        return new Modes(dataSource, transactions, audit, ModePolicies.standard(), ProblemResults.standard(), clock);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package org.sise.server.house;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.sise.core.calendar.WorkingCalendar;
 import org.sise.ledger.audit.AuditLog;
@@ -28,8 +26,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EntrySettings.class)
 class EntryConfiguration {
-
-    private static final BiFunction<LocalDate, Integer, LocalDate> WORKING_DAYS = WorkingCalendar.standard()::plus;
 
     @Bean
     YearlyCaps yearlyCaps() {
@@ -106,8 +102,9 @@ class EntryConfiguration {
             AuditLog audit,
             Visits visits,
             EntryRules rules,
+            WorkingCalendar calendar,
             Clock clock) {
-        return new Emergencies(dataSource, transactions, audit, visits, rules, WORKING_DAYS, clock);
+        return new Emergencies(dataSource, transactions, audit, visits, rules, calendar::plus, clock);
     }
 
     @Bean
@@ -117,8 +114,9 @@ class EntryConfiguration {
             AuditLog audit,
             Visits visits,
             EntryRules rules,
+            WorkingCalendar calendar,
             Clock clock) {
-        return new Doors(dataSource, transactions, audit, visits, rules, WORKING_DAYS, clock);
+        return new Doors(dataSource, transactions, audit, visits, rules, calendar::plus, clock);
     }
 
     @Bean

@@ -23,7 +23,8 @@ public record Account(
         String en,
         @Nullable String creditCode,
         @Nullable String certificate,
-        boolean enabled) implements Serializable {
+        boolean enabled)
+        implements Serializable {
 
     /** @throws IllegalArgumentException when there is no role, or a company account names no business */
     public Account {
@@ -37,8 +38,7 @@ public record Account(
     }
 
     /** An account without a certificate. */
-    public Account(
-            String name, Set<Role> roles, String zh, String en, @Nullable String creditCode, boolean enabled) {
+    public Account(String name, Set<Role> roles, String zh, String en, @Nullable String creditCode, boolean enabled) {
         this(name, roles, zh, en, creditCode, null, enabled);
     }
 

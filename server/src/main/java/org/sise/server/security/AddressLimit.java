@@ -43,7 +43,8 @@ public final class AddressLimit {
         byAddress.put(address, new Minute(minute, calls));
         if (calls > most) {
             throw new ResponseStatusException(
-                    HttpStatus.TOO_MANY_REQUESTS, "扫码过于频繁，请一分钟后再试 / too many scans from this address, try again in a minute");
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "扫码过于频繁，请一分钟后再试 / too many scans from this address, try again in a minute");
         }
     }
 

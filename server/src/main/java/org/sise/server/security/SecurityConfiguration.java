@@ -150,10 +150,10 @@ public class SecurityConfiguration {
                         .hasAnyRole(INSPECTING)
                         .requestMatchers(HttpMethod.GET, "/api/v1/corrections", "/api/v1/corrections/**")
                         .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/modes", "/api/v1/modes/**", "/api/v1/publications/**")
-                        .hasRole("REGULATOR")
                         .requestMatchers(
-                                HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
+                                HttpMethod.POST, "/api/v1/modes", "/api/v1/modes/**", "/api/v1/publications/**")
+                        .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
                         .requestMatchers(
                                 HttpMethod.POST,
@@ -218,13 +218,7 @@ public class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http, AuthenticationManager authentication) {
         return http.authenticationManager(authentication)
                 .authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/login",
-                                "/error",
-                                "/static/**",
-                                "/webjars/**",
-                                "/favicon.ico",
-                                "/enter",
-                                "/enter/**")
+                                "/login", "/error", "/static/**", "/webjars/**", "/favicon.ico", "/enter", "/enter/**")
                         .permitAll()
                         .requestMatchers("/scan", "/scan/**", "/visits/mine", "/visits/*/code", "/visits/*/code/**")
                         .hasRole("OFFICER")
@@ -248,11 +242,13 @@ public class SecurityConfiguration {
                                 "/attempts",
                                 "/attempts.csv",
                                 "/attempts.xlsx")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.GET, "/published", "/published/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/corrections/*/report")
                         .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/corrections/**", "/visits/*/exemptions", "/visits/*/corrections")
+                        .requestMatchers(
+                                HttpMethod.POST, "/corrections/**", "/visits/*/exemptions", "/visits/*/corrections")
                         .hasAnyRole(INSPECTING)
                         .requestMatchers("/corrections", "/corrections/**")
                         .authenticated()

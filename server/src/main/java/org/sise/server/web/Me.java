@@ -88,6 +88,8 @@ public final class Me {
     /** Whether tasks may be proposed. */
     public boolean proposesTasks() {
         return account.has(Role.REGULATOR, Role.OFFICER, Role.DEPARTMENT);
+    }
+
     /** Whether cases of credit repair may be shown. */
     public boolean readsRepairs() {
         return account.has(Role.REGULATOR, Role.APPROVER, Role.AUDITOR);
@@ -96,6 +98,8 @@ public final class Me {
     /** Whether it speaks for a business, which has a desk of its own. */
     public boolean hasDesk() {
         return account.has(Role.COMPANY);
+    }
+
     /** Whether measures, listings and commitments may be moved on. */
     public boolean movesMeasures() {
         return account.has(Role.REGULATOR, Role.APPROVER);

@@ -16,12 +16,7 @@ import org.sise.core.code.CreditCode;
  * @param notes what does not decide, such as the colour
  */
 public record ApprovalAnswer(
-        CreditCode business,
-        ApprovalMatter matter,
-        LocalDate day,
-        Way promise,
-        Way credit,
-        List<Reason> notes) {
+        CreditCode business, ApprovalMatter matter, LocalDate day, Way promise, Way credit, List<Reason> notes) {
 
     /**
      * Whether a way is open; closed exactly where there are reasons.

@@ -31,8 +31,7 @@ public final class ApprovalQuestions {
     private final Clock clock;
 
     /** On the ledger's database. */
-    public ApprovalQuestions(
-            DataSource dataSource, ApprovalMatters matters, Commitments commitments, Clock clock) {
+    public ApprovalQuestions(DataSource dataSource, ApprovalMatters matters, Commitments commitments, Clock clock) {
         this.matters = matters;
         this.commitments = commitments;
         this.records = new GroundRecords(dataSource);

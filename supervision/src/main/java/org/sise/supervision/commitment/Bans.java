@@ -27,10 +27,10 @@ final class Bans {
         List<Ban> bans = new ArrayList<>();
         for (StoredRecord stored : standing.of(Set.of(business.value()), RecordKind.COMMITMENT)) {
             if (stored.record() instanceof Commitment commitment && commitment.fulfilment() == Fulfilment.BREACHED) {
-                LocalDate broken = commitment.confirmedOn() == null
-                        ? commitment.header().date()
-                        : commitment.confirmedOn();
-                LocalDate until = broken.plusMonths(kinds.banMonths(commitment.type())).minusDays(1);
+                LocalDate broken =
+                        commitment.confirmedOn() == null ? commitment.header().date() : commitment.confirmedOn();
+                LocalDate until =
+                        broken.plusMonths(kinds.banMonths(commitment.type())).minusDays(1);
                 if (!day.isBefore(broken) && !day.isAfter(until)) {
                     bans.add(new Ban(stored.id(), commitment.type(), broken, until));
                 }

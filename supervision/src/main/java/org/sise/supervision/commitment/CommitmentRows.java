@@ -30,7 +30,13 @@ final class CommitmentRows {
     }
 
     Optional<Long> insert(
-            CommitmentDraft draft, CommitmentKind kind, String content, LocalDate on, String key, Instant at, String actor) {
+            CommitmentDraft draft,
+            CommitmentKind kind,
+            String content,
+            LocalDate on,
+            String key,
+            Instant at,
+            String actor) {
         return jdbc.sql("""
                         insert into supervision.commitment (kind, business, matter, content, department, items, made_on,
                             until, check_by, signer, published, record_key, state, created_by, created_at)

@@ -34,7 +34,8 @@ public final class CommitmentWatch implements LedgerFollower {
     public void followRecords(List<StoredRecord> records) {
         Set<String> cleared = new HashSet<>();
         for (StoredRecord stored : records) {
-            if (stored.record().kind() == RecordKind.COMMITMENT && !stored.feed().equals(CommitmentRecords.FEED)) {
+            if (stored.record().kind() == RecordKind.COMMITMENT
+                    && !stored.feed().equals(CommitmentRecords.FEED)) {
                 latest.latest(RecordKind.COMMITMENT, stored.key())
                         .map(one -> one.record().header().state())
                         .filter(state -> state == RecordState.REPAIRED || state == RecordState.WITHDRAWN)

@@ -84,17 +84,25 @@ public final class Commitments {
         return Objects.requireNonNull(transaction.execute(_ -> {
             requireNoBan(draft.business(), kind, today);
             requireItems(draft, kind);
-            String key = CommitmentRecords.key(draft.business(), kind.type(), draft.matter().strip(), today);
+            String key = CommitmentRecords.key(
+                    draft.business(), kind.type(), draft.matter().strip(), today);
             long id = rows.insert(
-                            draft, kind, text(draft), today, key, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor)
-                    .orElseThrow(() -> StepRefusedException.of(
-                            "matter", "今日已就同一事由作出承诺 / the same was promised today already"));
+                            draft,
+                            kind,
+                            text(draft),
+                            today,
+                            key,
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            actor)
+                    .orElseThrow(() ->
+                            StepRefusedException.of("matter", "今日已就同一事由作出承诺 / the same was promised today already"));
             steps.append(
                     id,
                     draft.business().value(),
                     CommitmentState.SIGNED,
                     actor,
-                    "%s; %s; %s; until %s".formatted(kind.code(), draft.matter().strip(), draft.signer(), draft.until()));
+                    "%s; %s; %s; until %s"
+                            .formatted(kind.code(), draft.matter().strip(), draft.signer(), draft.until()));
             records.append(find(id), kind);
             return id;
         }));
@@ -117,7 +125,8 @@ public final class Commitments {
     public SignedCommitment breach(long id, long inspection, String note, String actor) {
         return step(id, commitment -> {
             requireProblem(commitment, inspection);
-            LocalDate until = today().plusMonths(kind(commitment.kind()).banMonths()).minusDays(1);
+            LocalDate until =
+                    today().plusMonths(kind(commitment.kind()).banMonths()).minusDays(1);
             String said = "inspection record %d; %s".formatted(inspection, note.strip());
             move(commitment, CommitmentState.BREACHED, inspection, until, said, actor);
         });
@@ -129,12 +138,7 @@ public final class Commitments {
         return step(
                 id,
                 commitment -> move(
-                        commitment,
-                        CommitmentState.CLEARED,
-                        commitment.inspection(),
-                        null,
-                        reason.strip(),
-                        actor));
+                        commitment, CommitmentState.CLEARED, commitment.inspection(), null, reason.strip(), actor));
     }
 
     /** The bans on promises that hold for a business on a day, by breaches here and elsewhere. */
@@ -251,8 +255,8 @@ public final class Commitments {
 
     private CommitmentKind kind(String code) {
         return kinds.find(code)
-                .orElseThrow(() ->
-                        StepRefusedException.of("kind", "没有承诺类型 %s / there is no kind %s".formatted(code, code)));
+                .orElseThrow(
+                        () -> StepRefusedException.of("kind", "没有承诺类型 %s / there is no kind %s".formatted(code, code)));
     }
 
     private static void requireText(String field, String text) {

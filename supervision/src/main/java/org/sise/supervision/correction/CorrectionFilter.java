@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param order in which order
  */
 public record CorrectionFilter(
-        @Nullable CorrectionState state,
-        @Nullable String business,
-        boolean open,
-        Order order) {
+        @Nullable CorrectionState state, @Nullable String business, boolean open, Order order) {
 
     /** Every correction, the most urgent first. */
     public static final CorrectionFilter ALL = new CorrectionFilter(null, null, false, Order.DUE);

@@ -187,8 +187,9 @@ public final class Corrections {
             Correction correction = locked(id);
             LocalDate latest = calendar.plus(correction.due(), rules.extension());
             if (!due.isAfter(correction.due()) || due.isBefore(today()) || due.isAfter(latest)) {
-                throw new IllegalArgumentException("due: 应晚于 %s、不早于今天且不晚于 %s / must be after %s, not over, and no later than %s"
-                        .formatted(correction.due(), latest, correction.due(), latest));
+                throw new IllegalArgumentException(
+                        "due: 应晚于 %s、不早于今天且不晚于 %s / must be after %s, not over, and no later than %s"
+                                .formatted(correction.due(), latest, correction.due(), latest));
             }
             if (rows.extensions(id) >= rules.extensions()) {
                 throw new IllegalStateException("已延期 %d 次，不能再延 / has been extended %d times, which is the most"
@@ -264,8 +265,8 @@ public final class Corrections {
             boolean exempted,
             String actor) {
         Optional<Long> id = rows.insert(business, visit, item, matter, on, due, exempted, now());
-        id.ifPresent(number -> told(
-                number, business, CorrectionState.ORDERED, due, matter, actor, ORDERED, "correction-ordered"));
+        id.ifPresent(number ->
+                told(number, business, CorrectionState.ORDERED, due, matter, actor, ORDERED, "correction-ordered"));
         return id.isPresent();
     }
 

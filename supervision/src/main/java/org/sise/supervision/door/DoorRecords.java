@@ -31,7 +31,10 @@ public final class DoorRecords {
      * @param publishedOn the day of its publication, or null
      */
     public record Result(
-            InspectionResult result, LocalDate completedOn, LocalDate due, @Nullable LocalDate publishedOn) {}
+            InspectionResult result,
+            LocalDate completedOn,
+            LocalDate due,
+            @Nullable LocalDate publishedOn) {}
 
     /** The picture of a digest where a finding or the signature of the visit names it. */
     public Optional<Photograph> picture(long visit, String sha256) {

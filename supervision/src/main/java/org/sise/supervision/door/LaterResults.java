@@ -68,8 +68,7 @@ public final class LaterResults {
                                 ? InspectionResult.PENDING
                                 : Objects.requireNonNull(findings.get(item)).result())
                         .toList();
-                RecordEntry entry =
-                        Doors.entry(task, OverallResult.of(results), completed.get(), entries.size() + 1);
+                RecordEntry entry = Doors.entry(task, OverallResult.of(results), completed.get(), entries.size() + 1);
                 if (isInEffect(entry.key())) {
                     entries.add(entry);
                 }

@@ -122,13 +122,10 @@ public final class Effects {
                         case 0b0111 ->
                             new FindingRate(FindingRate.Dimension.COLOUR, colour(row.getInt("colour")), rate, null);
                         case 0b1011 ->
-                            new FindingRate(
-                                    FindingRate.Dimension.PLAN, orEmpty(row.getString("plan")), rate, null);
+                            new FindingRate(FindingRate.Dimension.PLAN, orEmpty(row.getString("plan")), rate, null);
                         case 0b1101 ->
-                            new FindingRate(
-                                    FindingRate.Dimension.SELECTION, row.getString("selection"), rate, null);
-                        default ->
-                            new FindingRate(FindingRate.Dimension.KIND, row.getString("kind"), rate, null);
+                            new FindingRate(FindingRate.Dimension.SELECTION, row.getString("selection"), rate, null);
+                        default -> new FindingRate(FindingRate.Dimension.KIND, row.getString("kind"), rate, null);
                     };
                 })
                 .list();
@@ -198,7 +195,9 @@ public final class Effects {
     }
 
     private JdbcClient.StatementSpec in(String sql, Span span) {
-        return jdbc.sql(sql).param("from", midnight(span.from())).param("until", midnight(span.until().plusDays(1)));
+        return jdbc.sql(sql)
+                .param("from", midnight(span.from()))
+                .param("until", midnight(span.until().plusDays(1)));
     }
 
     private static Timestamp midnight(LocalDate day) {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate the rate
  * @param beyond by how much it exceeds that of the pure random share; null for that share itself, and where one has no checks
  */
-public record FindingRate(
-        Dimension dimension,
-        String key,
-        Rate rate,
-        Rate.@Nullable Difference beyond) {
+public record FindingRate(Dimension dimension, String key, Rate rate, Rate.@Nullable Difference beyond) {
 
     /** What groups checks. */
     public enum Dimension {

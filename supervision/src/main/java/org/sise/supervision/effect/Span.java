@@ -14,8 +14,8 @@ public record Span(LocalDate from, LocalDate until) {
     /** @throws IllegalArgumentException when it ends before it begins */
     public Span {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("until: 止日不应早于起日 / the last day must not be before the first: %s – %s"
-                    .formatted(from, until));
+            throw new IllegalArgumentException(
+                    "until: 止日不应早于起日 / the last day must not be before the first: %s – %s".formatted(from, until));
         }
     }
 

@@ -130,10 +130,7 @@ public final class CodeKeys {
                 .param("secret", pair.secretKey())
                 .update();
         audit.append(
-                actor,
-                "code-key-made",
-                "key-" + id,
-                "from=%s; until=%s; %s".formatted(from, until, pair.publicKey()));
+                actor, "code-key-made", "key-" + id, "from=%s; until=%s; %s".formatted(from, until, pair.publicKey()));
         return new CodeKey(id, pair.publicKey(), from, until);
     }
 

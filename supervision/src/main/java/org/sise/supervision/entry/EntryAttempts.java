@@ -61,12 +61,13 @@ public final class EntryAttempts {
         Map<String, @Nullable Object> given = new HashMap<>();
         given.put("admitted", filter.admitted());
         given.put("way", filter.way() == null ? null : filter.way().name());
-        given.put("condition", filter.condition() == null ? null : filter.condition().name());
+        given.put(
+                "condition",
+                filter.condition() == null ? null : filter.condition().name());
         given.put("business", filter.business());
         given.put("certificate", filter.certificate());
         given.put("from", filter.from() == null ? null : start(filter.from()));
-        given.put(
-                "until", filter.until() == null ? null : start(filter.until().plusDays(1)));
+        given.put("until", filter.until() == null ? null : start(filter.until().plusDays(1)));
         return given;
     }
 

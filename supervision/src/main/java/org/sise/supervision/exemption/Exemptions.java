@@ -126,8 +126,8 @@ public final class Exemptions {
             ExemptionRows.Found found = rows.findings(visit).stream()
                     .filter(one -> one.item().equals(item) && problems.contains(one.result()))
                     .findFirst()
-                    .orElseThrow(() -> new NoSuchElementException(
-                            "检查 %d 的事项 %s 没有发现问题 / visit %d found no problem for item %s"
+                    .orElseThrow(() ->
+                            new NoSuchElementException("检查 %d 的事项 %s 没有发现问题 / visit %d found no problem for item %s"
                                     .formatted(visit, item, visit, item)));
             List<ExemptionOffer> offers = offers(found);
             ExemptionOffer offer = offers.stream()
@@ -138,16 +138,14 @@ public final class Exemptions {
             if (exempt) {
                 require(offer, offers, confirmed);
             }
-            List<String> checks = offer.checks().stream()
-                    .map(check -> line(check, confirmed))
-                    .toList();
+            List<String> checks =
+                    offer.checks().stream().map(check -> line(check, confirmed)).toList();
             long id = rows.insert(visit, item, entryId, exempt, checks, reason.strip(), now(), actor);
             audit.append(
                     actor,
                     exempt ? "exemption-granted" : "exemption-denied",
                     found.business(),
-                    "visit=%d; item=%s; entry=%s; decision=%d; %s"
-                            .formatted(visit, item, entryId, id, reason.strip()));
+                    "visit=%d; item=%s; entry=%s; decision=%d; %s".formatted(visit, item, entryId, id, reason.strip()));
             if (exempt && offer.needsCorrection()) {
                 corrections.order(found.business(), visit, item, found.note(), null, true, actor);
             }
@@ -178,14 +176,10 @@ public final class Exemptions {
                     .formatted(
                             String.join(
                                     "；",
-                                    missing.stream()
-                                            .map(ExemptionCondition::zh)
-                                            .toList()),
+                                    missing.stream().map(ExemptionCondition::zh).toList()),
                             String.join(
                                     "; ",
-                                    missing.stream()
-                                            .map(ExemptionCondition::en)
-                                            .toList())));
+                                    missing.stream().map(ExemptionCondition::en).toList())));
         }
     }
 
@@ -248,13 +242,11 @@ public final class Exemptions {
             return new ConditionCheck(condition, ConditionCheck.Answer.BY_DEADLINE, List.of());
         }
         Correction correction = ordered.get();
-        ConditionCheck.Answer answer =
-                switch (correction.state()) {
-                    case VERIFIED ->
-                        wasLate(correction) ? ConditionCheck.Answer.FAILS : ConditionCheck.Answer.HOLDS;
-                    case ORDERED, EXTENDED, REPORTED -> ConditionCheck.Answer.BY_DEADLINE;
-                    case OVERDUE, UNCORRECTED -> ConditionCheck.Answer.FAILS;
-                };
+        ConditionCheck.Answer answer = switch (correction.state()) {
+            case VERIFIED -> wasLate(correction) ? ConditionCheck.Answer.FAILS : ConditionCheck.Answer.HOLDS;
+            case ORDERED, EXTENDED, REPORTED -> ConditionCheck.Answer.BY_DEADLINE;
+            case OVERDUE, UNCORRECTED -> ConditionCheck.Answer.FAILS;
+        };
         return new ConditionCheck(
                 condition,
                 answer,
@@ -276,8 +268,9 @@ public final class Exemptions {
 
     private static String line(ConditionCheck check, Set<String> confirmed) {
         boolean byPerson = check.answer() == ConditionCheck.Answer.TO_CONFIRM;
-        String answer =
-                byPerson && confirmed.contains(check.condition().id()) ? "CONFIRMED" : check.answer().name();
+        String answer = byPerson && confirmed.contains(check.condition().id())
+                ? "CONFIRMED"
+                : check.answer().name();
         return check.condition().id() + ": " + answer
                 + (check.evidence().isEmpty() ? "" : ": " + String.join("; ", check.evidence()));
     }

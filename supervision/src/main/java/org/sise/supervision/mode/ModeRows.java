@@ -69,9 +69,7 @@ final class ModeRows {
             where not in_mode and (cast(:quiet_from as date) is null or heard_of is null or heard_of <= :quiet_from)
             order by code limit :limit\
             """)
-                .param(
-                        "colours",
-                        policy.colours().stream().map(Grade::ordinal).toArray(Integer[]::new))
+                .param("colours", policy.colours().stream().map(Grade::ordinal).toArray(Integer[]::new))
                 .param("regions", prefixes(policy.regions()))
                 .param("industries", prefixes(policy.industries()))
                 .param("born_by", policy.leastAge() == null ? null : day.minusDays(policy.leastAge()))
@@ -186,7 +184,9 @@ final class ModeRows {
                 .param("colours", Arrays.stream(Grade.values()).map(Grade::name).toArray(String[]::new))
                 .param("inspection", RecordKind.INSPECTION.number())
                 .param("effective", RecordState.EFFECTIVE.token())
-                .param("problems", problems.stream().map(InspectionResult::token).toArray(String[]::new))
+                .param(
+                        "problems",
+                        problems.stream().map(InspectionResult::token).toArray(String[]::new))
                 .param("clues", new Integer[] {RecordKind.COMPLAINT.number(), RecordKind.ALERT.number()})
                 .param("work", AT_WORK)
                 .param("limit", limit)

@@ -176,8 +176,7 @@ public final class Modes {
     /** The mode of a number. */
     public SupervisionMode get(long id) {
         return rows.find(id)
-                .orElseThrow(() ->
-                        new NoSuchElementException("没有监管模式记录 %d / there is no mode %d".formatted(id, id)));
+                .orElseThrow(() -> new NoSuchElementException("没有监管模式记录 %d / there is no mode %d".formatted(id, id)));
     }
 
     /**

@@ -76,9 +76,8 @@ public final class Published {
                 .list();
         boolean more = found.size() > limit;
         List<PublishedResult> items = more ? found.subList(0, limit) : found;
-        String next = more
-                ? items.getLast().publishedAt() + "~" + items.getLast().task()
-                : null;
+        String next =
+                more ? items.getLast().publishedAt() + "~" + items.getLast().task() : null;
         long total = bind("select count(*) " + RESULTS, business, null)
                 .query(Long.class)
                 .single();
@@ -114,10 +113,14 @@ public final class Published {
             select * from supervision.plan
             where commitment is not null and (cast(:before as bigint) is null or seq < :before)
             order by seq desc limit :limit\
-            """).param("before", before).param("limit", limit).query((row, _) -> {
-            last[0] = row.getLong("seq");
-            return plan(row);
-        }).list();
+            """)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> {
+                    last[0] = row.getLong("seq");
+                    return plan(row);
+                })
+                .list();
         boolean more = found.size() == limit
                 && jdbc.sql("""
             select exists (select 1 from supervision.plan where commitment is not null and seq < :last)\

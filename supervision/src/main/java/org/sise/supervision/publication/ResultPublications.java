@@ -101,9 +101,8 @@ public final class ResultPublications {
         List<WaitingResult> found = query(until, day, visit, limit + 1);
         boolean more = found.size() > limit;
         List<WaitingResult> items = more ? found.subList(0, limit) : found;
-        String next = more
-                ? items.getLast().completedOn() + "~" + items.getLast().visit()
-                : null;
+        String next =
+                more ? items.getLast().completedOn() + "~" + items.getLast().visit() : null;
         return new Page<>(items, next, count(until));
     }
 

@@ -218,8 +218,7 @@ public final class Visits {
         CapPolicy.Verdict verdict = caps.decide(kinds, grade, before);
         Suspensions.Suspension mode = suspensions.of(task.draft().business().value(), today());
         if (verdict.passes() && mode != null && mode.suspends(task.draft().kind())) {
-            return new CapPolicy.Verdict(
-                    CapPolicy.Outcome.SUSPENDED, verdict.kind(), verdict.visits(), verdict.cap());
+            return new CapPolicy.Verdict(CapPolicy.Outcome.SUSPENDED, verdict.kind(), verdict.visits(), verdict.cap());
         }
         return planned != null && verdict.outcome() == CapPolicy.Outcome.STOPPED
                 ? new CapPolicy.Verdict(CapPolicy.Outcome.WITHIN, verdict.kind(), 0, verdict.cap())

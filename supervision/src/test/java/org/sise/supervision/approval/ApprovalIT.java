@@ -88,11 +88,20 @@ class ApprovalIT {
                 RecordKind.COMMITMENT,
                 shop,
                 "c-" + shop.value(),
-                Map.of("type", "审批替代型", "fulfilment", "breached", "confirmedOn", DAY.minusDays(1).toString()));
-        assertThat(questions.ask(shop, "AM01").promise().reasons()).singleElement().satisfies(reason -> {
-            assertThat(reason.code()).isEqualTo("breach");
-            assertThat(reason.until()).isEqualTo(DAY.minusDays(1).plusMonths(36).minusDays(1));
-        });
+                Map.of(
+                        "type",
+                        "审批替代型",
+                        "fulfilment",
+                        "breached",
+                        "confirmedOn",
+                        DAY.minusDays(1).toString()));
+        assertThat(questions.ask(shop, "AM01").promise().reasons())
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.code()).isEqualTo("breach");
+                    assertThat(reason.until())
+                            .isEqualTo(DAY.minusDays(1).plusMonths(36).minusDays(1));
+                });
     }
 
     @Test

@@ -74,8 +74,7 @@ class CommitmentsIT {
         assertThat(commitments.page(new CommitmentFilter(null, null, null, DAY.plusDays(90)), null, 100))
                 .extracting(SignedCommitment::id)
                 .contains(id);
-        assertThat(commitments.confirm(id, true, "现场核查", "officer").state())
-                .isEqualTo(CommitmentState.FULFILLED);
+        assertThat(commitments.confirm(id, true, "现场核查", "officer").state()).isEqualTo(CommitmentState.FULFILLED);
         assertThat(record(id).version()).isEqualTo(2);
         assertThat(((Commitment) record(id).record()).fulfilment()).isEqualTo(Fulfilment.FULFILLED);
         assertThat(ledger.audited(shop)).containsExactly("commitment-signed", "commitment-fulfilled");
@@ -119,9 +118,17 @@ class CommitmentsIT {
                 RecordKind.COMMITMENT,
                 shop,
                 "c-" + shop.value(),
-                Map.of("type", "容缺受理型", "fulfilment", "breached", "confirmedOn", DAY.minusDays(10).toString()));
-        assertThat(commitments.bans(shop, DAY)).singleElement().satisfies(ban -> assertThat(ban.until())
-                .isEqualTo(DAY.minusDays(10).plusMonths(12).minusDays(1)));
+                Map.of(
+                        "type",
+                        "容缺受理型",
+                        "fulfilment",
+                        "breached",
+                        "confirmedOn",
+                        DAY.minusDays(10).toString()));
+        assertThat(commitments.bans(shop, DAY))
+                .singleElement()
+                .satisfies(ban -> assertThat(ban.until())
+                        .isEqualTo(DAY.minusDays(10).plusMonths(12).minusDays(1)));
     }
 
     @Test

@@ -69,8 +69,7 @@ class CorrectionsIT {
         long id = ordered();
         assertThatIllegalArgumentException().isThrownBy(() -> corrections.report(id, " ", "company"));
         assertThat(corrections.report(id, "已补齐价签", "company").state()).isEqualTo(CorrectionState.REPORTED);
-        assertThat(corrections.verify(id, true, "现场核查，价签齐全", "officer").state())
-                .isEqualTo(CorrectionState.VERIFIED);
+        assertThat(corrections.verify(id, true, "现场核查，价签齐全", "officer").state()).isEqualTo(CorrectionState.VERIFIED);
         assertThat(after.result(visit)).isEqualTo("corrected-on-order 1");
         assertThatExceptionOfType(CorrectionStateException.class)
                 .isThrownBy(() -> corrections.report(id, "再报", "company"))
@@ -96,7 +95,8 @@ class CorrectionsIT {
         long id = ordered();
         assertThat(corrections.remind()).isZero();
         LocalDate due = corrections.get(id).due();
-        while (after.calendar.between(after.today(), due) > CorrectionRules.standard().remind()) {
+        while (after.calendar.between(after.today(), due)
+                > CorrectionRules.standard().remind()) {
             after.house.clock.turn(Duration.ofDays(1));
         }
         assertThat(corrections.remind()).isEqualTo(1);
@@ -164,14 +164,10 @@ class CorrectionsIT {
         Page<Correction> page = corrections.list(CorrectionFilter.ALL, null, null, 2);
         assertThat(page.items()).extracting(Correction::item).containsExactly("CI045", "CI009");
         assertThat(page.total()).isEqualTo(3);
-        assertThat(corrections
-                        .list(CorrectionFilter.ALL, null, page.next(), 2)
-                        .items())
+        assertThat(corrections.list(CorrectionFilter.ALL, null, page.next(), 2).items())
                 .extracting(Correction::id)
                 .containsExactly(first);
-        assertThat(corrections
-                        .list(CorrectionFilter.ALL, shop.value(), null, 9)
-                        .items())
+        assertThat(corrections.list(CorrectionFilter.ALL, shop.value(), null, 9).items())
                 .extracting(Correction::id)
                 .containsExactly(first);
         CorrectionFilter named =

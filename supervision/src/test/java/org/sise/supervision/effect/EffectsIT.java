@@ -38,7 +38,10 @@ class EffectsIT {
         after.house.shop(4, Grade.BLUE);
         // The ledger's grades are known by the database's clock.
         after.house.jdbc.sql("alter table ledger.grade disable trigger all").update();
-        after.house.jdbc.sql("update ledger.grade set known_at = timestamptz '2026-11-01'").update();
+        after.house
+                .jdbc
+                .sql("update ledger.grade set known_at = timestamptz '2026-11-01'")
+                .update();
         after.house.jdbc.sql("alter table ledger.grade enable trigger all").update();
         select(after, after.done(red, VisitKind.RANDOM, Map.of("CI001", WRONG)), "RANDOM_SHARE");
         select(after, after.done(other, VisitKind.RANDOM, Map.of("CI001", FINE)), "RANDOM_SHARE");
@@ -59,10 +62,12 @@ class EffectsIT {
     void problems_are_counted_by_colour_selection_and_kind_against_the_random_share() {
         assertThat(effect.random()).isEqualTo(Rate.of(1, 2));
         assertThat(effect.rates(Dimension.COLOUR))
-                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/" + rate.rate().of())
+                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/"
+                        + rate.rate().of())
                 .containsExactly("YELLOW 1/2", "RED 2/3");
         assertThat(effect.rates(Dimension.SELECTION))
-                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/" + rate.rate().of())
+                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/"
+                        + rate.rate().of())
                 .containsExactlyInAnyOrder(" 1/2", "RANDOM_SHARE 1/2", "WORST 1/1");
         assertThat(effect.rates(Dimension.SELECTION))
                 .filteredOn(rate -> rate.key().equals("WORST"))
@@ -107,8 +112,7 @@ class EffectsIT {
 
     @Test
     void other_days_have_nothing_and_days_are_in_order() {
-        Effect nothing = effects.of(
-                new Span(InspectionFixture.DAY.minusDays(9), InspectionFixture.DAY.minusDays(1)));
+        Effect nothing = effects.of(new Span(InspectionFixture.DAY.minusDays(9), InspectionFixture.DAY.minusDays(1)));
         assertThat(nothing.rates()).isEmpty();
         assertThat(nothing.merging().visits()).isZero();
         assertThat(nothing.random().of()).isZero();
@@ -117,7 +121,8 @@ class EffectsIT {
     }
 
     private static void select(AfterVisitFixture after, Visit visit, String selection) {
-        after.house.jdbc
+        after.house
+                .jdbc
                 .sql("update supervision.visit_task set selection = :selection where visit = :visit")
                 .param("selection", selection)
                 .param("visit", visit.id())

@@ -49,7 +49,8 @@ class ExemptionListTest {
             }
             assertThat(entry.items())
                     .as(entry.id())
-                    .allSatisfy(item -> assertThat(CheckItems.standard().byId(item)).isNotNull());
+                    .allSatisfy(
+                            item -> assertThat(CheckItems.standard().byId(item)).isNotNull());
         }
     }
 }

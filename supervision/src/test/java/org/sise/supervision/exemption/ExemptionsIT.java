@@ -73,7 +73,8 @@ class ExemptionsIT {
                 .extracting(AuditEntry::action)
                 .startsWith("correction-ordered", "exemption-granted");
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> after.house.jdbc
+                .isThrownBy(() -> after.house
+                        .jdbc
                         .sql("update supervision.exemption_decision set exempted = false")
                         .update());
     }
@@ -98,7 +99,17 @@ class ExemptionsIT {
         after.record(
                 RecordKind.PENALTY,
                 shop,
-                Map.of("date", "2026-05-01", "document", "W", "category", "罚款", "violation", "未明码标价", "state", "withdrawn"));
+                Map.of(
+                        "date",
+                        "2026-05-01",
+                        "document",
+                        "W",
+                        "category",
+                        "罚款",
+                        "violation",
+                        "未明码标价",
+                        "state",
+                        "withdrawn"));
         assertThat(first(priceTag()).answer()).isEqualTo(Answer.HOLDS);
     }
 

@@ -76,7 +76,8 @@ class ModesIT {
         long byClue = enter();
         after.record(RecordKind.COMPLAINT, shop, Map.of("date", "2026-11-23", "matter", "短斤少两"));
         CreditCode coloured = after.house.shop(2, Grade.ORANGE);
-        long byColour = modes.enter("T", coloured.value(), null, "x", "regulator").id();
+        long byColour =
+                modes.enter("T", coloured.value(), null, "x", "regulator").id();
         after.house.grade(2, Grade.RED);
         CreditCode found = after.house.shop(3, Grade.ORANGE);
         long byFinding = modes.enter("T", found.value(), null, "x", "regulator").id();
@@ -132,7 +133,10 @@ class ModesIT {
         assertThat(modes.candidates("D", null, 9)).extracting(ModeFacts::code).containsExactly(shop.value());
         assertThat(modes.enterByRule()).isEqualTo(1);
         assertThat(modes.enterByRule()).isZero();
-        assertThat(modes.of(shop.value())).singleElement().extracting(SupervisionMode::enteredBy).isEqualTo("rule");
+        assertThat(modes.of(shop.value()))
+                .singleElement()
+                .extracting(SupervisionMode::enteredBy)
+                .isEqualTo("rule");
         after.record(RecordKind.PERMIT, shop, Map.of("date", "2026-11-23", "document", "P1", "name", "食品经营许可证"));
         assertThat(modes.endByRule()).isEqualTo(1);
         assertThat(modes.of(shop.value()).getFirst().end()).isEqualTo(ModeEnd.ACTIVITY);
@@ -142,7 +146,8 @@ class ModesIT {
     void the_terms_of_its_first_day_stay() {
         long id = enter();
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> after.house.jdbc
+                .isThrownBy(() -> after.house
+                        .jdbc
                         .sql("update supervision.supervision_mode set until = until + 1 where id = :id")
                         .param("id", id)
                         .update());

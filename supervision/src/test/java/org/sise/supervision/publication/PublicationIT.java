@@ -91,7 +91,8 @@ class PublicationIT {
                 .hasSize(1);
         assertThat(published.results("没有这家", null, 9).items()).isEmpty();
         after.corrections.orderFromFindings();
-        after.corrections.verify(after.corrections.ofVisit(visit.id()).getFirst().id(), false, "未改", "officer");
+        after.corrections.verify(
+                after.corrections.ofVisit(visit.id()).getFirst().id(), false, "未改", "officer");
         PublishedResult later = published.result(shown.task()).orElseThrow();
         assertThat(later.result()).isEqualTo(InspectionResult.PENDING);
         assertThat(later.restated()).isTrue();

@@ -49,13 +49,7 @@ public final class AfterVisitFixture {
                 rules,
                 house.clock);
         doors = new Doors(
-                house.dataSource,
-                house.transactions,
-                house.audit,
-                house.visits,
-                rules,
-                calendar::plus,
-                house.clock);
+                house.dataSource, house.transactions, house.audit, house.visits, rules, calendar::plus, house.clock);
         corrections = new Corrections(
                 house.dataSource,
                 house.transactions,
@@ -78,12 +72,7 @@ public final class AfterVisitFixture {
 
     public Modes modes(ModePolicies policies) {
         return new Modes(
-                house.dataSource,
-                house.transactions,
-                house.audit,
-                policies,
-                ProblemResults.standard(),
-                house.clock);
+                house.dataSource, house.transactions, house.audit, policies, ProblemResults.standard(), house.clock);
     }
 
     /** A visit from its approval to its end, with what was found for each item. */
@@ -125,10 +114,7 @@ public final class AfterVisitFixture {
         all.putAll(texts);
         line++;
         house.transaction.executeWithoutResult(_ -> new Records(house.dataSource)
-                .append(
-                        "test",
-                        1,
-                        List.of(new RecordEntry(RecordShape.of(kind).read(all), "k" + line, line, "{}"))));
+                .append("test", 1, List.of(new RecordEntry(RecordShape.of(kind).read(all), "k" + line, line, "{}"))));
     }
 
     /** Events of a topic, by subject. */

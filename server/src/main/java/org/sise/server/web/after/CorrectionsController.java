@@ -123,8 +123,7 @@ final class CorrectionsController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         find(id, signedIn.account());
-        return Step.take(
-                "/corrections/" + id, flash, () -> corrections.report(id, note, signedIn.getUsername()));
+        return Step.take("/corrections/" + id, flash, () -> corrections.report(id, note, signedIn.getUsername()));
     }
 
     @PostMapping("/corrections/{id}/verify")

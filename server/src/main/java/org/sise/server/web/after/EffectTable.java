@@ -28,7 +28,9 @@ enum EffectTable {
     }
 
     List<String> header(Words words) {
-        return columns.stream().map(column -> words.say("effect.column." + column)).toList();
+        return columns.stream()
+                .map(column -> words.say("effect.column." + column))
+                .toList();
     }
 
     List<List<@Nullable Object>> rows(Effect effect, EffectWords words) {

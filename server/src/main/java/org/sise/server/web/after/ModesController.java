@@ -60,7 +60,8 @@ final class ModesController {
                 "query",
                 Queries.of(
                         "kind", filter.kind() == null ? "" : filter.kind().token(),
-                        "present", filter.present() == null ? "" : filter.present().toString(),
+                        "present",
+                                filter.present() == null ? "" : filter.present().toString(),
                         "business", filter.business()));
         model.addAttribute("page", page(filter, from));
         model.addAttribute("cursor", from);

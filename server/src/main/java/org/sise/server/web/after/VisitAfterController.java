@@ -79,22 +79,19 @@ final class VisitAfterController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         Visit visit = visit(id);
-        return Step.take(
-                "/visits/" + id + "/after",
-                flash,
-                () -> {
-                    if (!visit.items().contains(item)) {
-                        throw new IllegalArgumentException("item: 不是本次检查的事项 / is not an item of this visit: " + item);
-                    }
-                    corrections.order(
-                            visit.business().value(),
-                            id,
-                            item,
-                            matter,
-                            due.isBlank() ? null : CorrectionsController.day("due", due),
-                            false,
-                            signedIn.getUsername());
-                });
+        return Step.take("/visits/" + id + "/after", flash, () -> {
+            if (!visit.items().contains(item)) {
+                throw new IllegalArgumentException("item: 不是本次检查的事项 / is not an item of this visit: " + item);
+            }
+            corrections.order(
+                    visit.business().value(),
+                    id,
+                    item,
+                    matter,
+                    due.isBlank() ? null : CorrectionsController.day("due", due),
+                    false,
+                    signedIn.getUsername());
+        });
     }
 
     @GetMapping("/exemptions")

@@ -27,8 +27,7 @@ final class ApprovalController {
     private final FirstChecks checks;
     private final ColourAccess colours;
 
-    ApprovalController(
-            ApprovalQuestions questions, ApprovalMatters matters, FirstChecks checks, ColourAccess colours) {
+    ApprovalController(ApprovalQuestions questions, ApprovalMatters matters, FirstChecks checks, ColourAccess colours) {
         this.questions = questions;
         this.matters = matters;
         this.checks = checks;

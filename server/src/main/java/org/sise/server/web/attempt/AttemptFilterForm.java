@@ -48,12 +48,11 @@ public record AttemptFilterForm(
     }
 
     AttemptFilter filter() {
-        Boolean admitted =
-                switch (verdict) {
-                    case REFUSED -> Boolean.FALSE;
-                    case ADMITTED -> Boolean.TRUE;
-                    case ALL -> null;
-                };
+        Boolean admitted = switch (verdict) {
+            case REFUSED -> Boolean.FALSE;
+            case ADMITTED -> Boolean.TRUE;
+            case ALL -> null;
+        };
         return new AttemptFilter(admitted, way, condition, business, certificate, from, until);
     }
 

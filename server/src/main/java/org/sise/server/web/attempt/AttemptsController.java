@@ -53,8 +53,7 @@ final class AttemptsController {
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable Long cursor,
             Model model) {
-        AttemptFilterForm form =
-                AttemptFilterForm.of(verdict, way, condition, business, certificate, from, until);
+        AttemptFilterForm form = AttemptFilterForm.of(verdict, way, condition, business, certificate, from, until);
         Page<EntryAttempt> page = attempts.page(form.filter(), cursor, PAGE);
         model.addAttribute("filter", form);
         model.addAttribute("page", page);
@@ -84,8 +83,7 @@ final class AttemptsController {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        AttemptFilterForm form =
-                AttemptFilterForm.of(verdict, way, condition, business, certificate, from, until);
+        AttemptFilterForm form = AttemptFilterForm.of(verdict, way, condition, business, certificate, from, until);
         Words words = new Words(locale, messages);
         Downloads.table(
                 response,

@@ -78,12 +78,7 @@ final class ScanController {
         List<String> chosen = item == null ? List.of() : item;
         try {
             ScanDesk.Result result = desk.enter(
-                    text,
-                    signedIn.account(),
-                    List.of(colleagues.split("[\\s,，、;；]+")),
-                    department,
-                    chosen,
-                    reason);
+                    text, signedIn.account(), List.of(colleagues.split("[\\s,，、;；]+")), department, chosen, reason);
             Long visit = result.answer().visit();
             if (visit != null) {
                 return "redirect:/visits/" + visit;

@@ -134,8 +134,7 @@ final class VisitController {
                 id,
                 "item-" + item,
                 flash,
-                () -> door.find(
-                        id, signedIn.account(), item, result, note, pictures, kept == null ? List.of() : kept));
+                () -> door.find(id, signedIn.account(), item, result, note, pictures, kept == null ? List.of() : kept));
     }
 
     @PostMapping("/visits/{id}/signature")
@@ -146,8 +145,7 @@ final class VisitController {
             @RequestParam(required = false) @Nullable String refused,
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
-        return step(
-                id, "signature", flash, () -> door.sign(id, signedIn.account(), signer, picture(picture), refused));
+        return step(id, "signature", flash, () -> door.sign(id, signedIn.account(), signer, picture(picture), refused));
     }
 
     @GetMapping("/visits/{id}/photographs/{sha256}")

@@ -92,7 +92,8 @@ final class EnterController {
         try {
             return new CreditCode(code.strip());
         } catch (IllegalArgumentException e) {
-            throw new BadParameterException("business", "不是统一社会信用代码，请核对或留空 / is not a credit code: mend it or leave it out");
+            throw new BadParameterException(
+                    "business", "不是统一社会信用代码，请核对或留空 / is not a credit code: mend it or leave it out");
         }
     }
 

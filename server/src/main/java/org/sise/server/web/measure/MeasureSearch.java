@@ -27,7 +27,8 @@ public record MeasureSearch(MeasureFilter filter) {
     /** The filter as a query string. */
     public String query() {
         UriComponentsBuilder query = UriComponentsBuilder.newInstance()
-                .queryParam("state", filter.state() == null ? "" : filter.state().token());
+                .queryParam(
+                        "state", filter.state() == null ? "" : filter.state().token());
         add(query, "kind", filter.kind() == null ? null : filter.kind().token());
         add(query, "category", filter.category());
         add(query, "department", filter.department());

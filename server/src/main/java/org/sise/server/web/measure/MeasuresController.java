@@ -76,8 +76,8 @@ final class MeasuresController {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        MeasureFilter filter = MeasureSearch.of(kind, state, category, department, business)
-                .filter();
+        MeasureFilter filter =
+                MeasureSearch.of(kind, state, category, department, business).filter();
         Words words = new Words(locale, messages);
         Downloads.table(
                 response,

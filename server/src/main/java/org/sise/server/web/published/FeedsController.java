@@ -37,7 +37,8 @@ final class FeedsController {
 
     @GetMapping("/published/feed.xml")
     ResponseEntity<byte[]> rss() {
-        return answer(RSS, new RssFeed(words.say("published.title"), words.say("published.lead"), base()).write(items()));
+        return answer(
+                RSS, new RssFeed(words.say("published.title"), words.say("published.lead"), base()).write(items()));
     }
 
     @GetMapping("/published/feed.json")

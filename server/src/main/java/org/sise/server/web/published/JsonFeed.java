@@ -28,7 +28,9 @@ final class JsonFeed {
             entry.put("url", base + item.path());
             entry.put("title", item.title());
             entry.put("content_text", item.text());
-            entry.put("date_published", item.at().atZone(Words.SHANGHAI).toOffsetDateTime().toString());
+            entry.put(
+                    "date_published",
+                    item.at().atZone(Words.SHANGHAI).toOffsetDateTime().toString());
             entry.put("tags", List.of(item.category()));
             entries.add(entry);
         }

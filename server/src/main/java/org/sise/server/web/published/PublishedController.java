@@ -57,8 +57,7 @@ final class PublishedController {
 
     @GetMapping("/published/results/{task}")
     String result(@PathVariable long task, Model model) {
-        model.addAttribute(
-                "result", published.result(task).orElseThrow(() -> new NotFoundException("result " + task)));
+        model.addAttribute("result", published.result(task).orElseThrow(() -> new NotFoundException("result " + task)));
         return "published/result";
     }
 

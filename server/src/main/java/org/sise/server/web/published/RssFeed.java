@@ -14,7 +14,7 @@ import org.sise.server.web.Words;
 final class RssFeed {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
-    
+
     private static final String ATOM = "http://www.w3.org/2005/Atom";
 
     private final String title;
@@ -30,8 +30,8 @@ final class RssFeed {
     byte[] write(List<FeedItem> items) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter out = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter out =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             out.writeStartDocument("UTF-8", "1.0");
             out.writeStartElement("rss");
             out.writeAttribute("version", "2.0");
@@ -89,7 +89,8 @@ final class RssFeed {
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c >= ' ' ? c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) : c == '\n' || c == '\t')
+                .filter(c ->
+                        c >= ' ' ? c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) : c == '\n' || c == '\t')
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -58,7 +58,8 @@ final class CaseViews {
 
     /** A file of a case, to be kept and not shown: it is of somebody else. */
     ResponseEntity<StreamingResponseBody> material(RepairCase one, long number) {
-        StoredMaterial found = materials.find(number)
+        StoredMaterial found = materials
+                .find(number)
                 .filter(file -> file.repairCase() == one.id())
                 .orElseThrow(() -> new NotFoundException("material " + number));
         return ResponseEntity.ok()

@@ -118,8 +118,7 @@ final class RepairController {
         return step(
                 id,
                 flash,
-                () -> office.grant(
-                        id, note, elsewhere, linked == null ? List.of() : linked, signedIn.getUsername()));
+                () -> office.grant(id, note, elsewhere, linked == null ? List.of() : linked, signedIn.getUsername()));
     }
 
     @PostMapping("/repairs/{id}/refuse")

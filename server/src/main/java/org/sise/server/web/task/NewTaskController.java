@@ -52,14 +52,7 @@ final class NewTaskController {
         LocalDate until = today.plusDays(DAYS).isAfter(last) ? last : today.plusDays(DAYS);
         return form(
                 new TaskDesk.Proposal(
-                        business,
-                        "clue",
-                        "",
-                        "",
-                        List.of(),
-                        List.of(),
-                        today.toString(),
-                        until.toString()),
+                        business, "clue", "", "", List.of(), List.of(), today.toString(), until.toString()),
                 model);
     }
 
@@ -85,7 +78,8 @@ final class NewTaskController {
                 from,
                 until);
         try {
-            return "redirect:/tasks/" + desk.propose(proposal, signedIn.getUsername()).id();
+            return "redirect:/tasks/"
+                    + desk.propose(proposal, signedIn.getUsername()).id();
         } catch (BadParameterException e) {
             model.addAttribute("problems", Map.of(e.field(), String.valueOf(e.getMessage())));
             return form(proposal, model);

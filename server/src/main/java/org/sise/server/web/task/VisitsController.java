@@ -106,8 +106,8 @@ final class VisitsController {
                         visit.id(),
                         visit.business().value(),
                         visit.kinds().stream()
-                                .map(kind ->
-                                        words.either(kind.rule().zh(), kind.rule().en()))
+                                .map(kind -> words.either(
+                                        kind.rule().zh(), kind.rule().en()))
                                 .sorted()
                                 .collect(Collectors.joining(" ")),
                         visit.window().from(),
