@@ -21,7 +21,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The latest published plans and results as RSS 2.0 and as JSON Feed 1.1, in Chinese. */
 @Controller
-final class FeedsController {
+final class PublishedFeedsController {
 
     private static final int LATEST = 100;
     private static final MediaType RSS = MediaType.parseMediaType("application/rss+xml;charset=UTF-8");
@@ -30,7 +30,7 @@ final class FeedsController {
     private final Published published;
     private final Words words;
 
-    FeedsController(Published published, MessageSource messages) {
+    PublishedFeedsController(Published published, MessageSource messages) {
         this.published = published;
         this.words = new Words(Locale.SIMPLIFIED_CHINESE, messages);
     }
