@@ -155,14 +155,7 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                "/api/v1/measures/**",
-                                "/api/v1/listings/**",
-                                "/api/v1/commitments/**",
-                                "/api/v1/talks/**",
-                                "/api/v1/reviews/**",
-                                "/api/v1/recognition/**")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/measures/**")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
@@ -304,32 +297,9 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/measures/*/acknowledge", "/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                "/measures/**",
-                                "/listings/**",
-                                "/commitments/**",
-                                "/reminders/**",
-                                "/talks/**",
-                                "/reviews/**",
-                                "/recognition/**")
+                        .requestMatchers(HttpMethod.POST, "/measures/**")
                         .hasAnyRole(PLANNERS)
-                        .requestMatchers(
-                                "/measures*",
-                                "/measures/**",
-                                "/listings*",
-                                "/listings/**",
-                                "/commitments*",
-                                "/commitments/**",
-                                "/approval-questions",
-                                "/reminders*",
-                                "/talks*",
-                                "/talks/**",
-                                "/benchmark*",
-                                "/reviews*",
-                                "/reviews/**",
-                                "/recognition*",
-                                "/recognition/**")
+                        .requestMatchers("/measures*", "/measures/**", "/approval-questions")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/exposures", "/exposures.csv", "/exposures.xlsx", "/alerts", "/alerts/**")
                         .hasAnyRole(AUTHORITY)
