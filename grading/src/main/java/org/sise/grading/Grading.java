@@ -161,7 +161,8 @@ public final class Grading {
         Grader grader = grader(policies.on(asOf));
         Knowledge knowledge = records.now();
         List<StoredRecord> known = records.of(List.of(code), asOf, knowledge).getOrDefault(code, List.of());
-        Previous previous = standings.before(grader.policy(), List.of(code), knowledge.at()).get(code);
+        Previous previous =
+                standings.before(grader.policy(), List.of(code), knowledge.at()).get(code);
         return new Simulation(grader, Parties.of(code, known, previous), asOf, known);
     }
 

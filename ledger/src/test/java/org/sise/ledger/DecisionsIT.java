@@ -82,16 +82,15 @@ class DecisionsIT {
                         _ -> decisions.append(first, in(first, RecordState.REPAIRED), Decisions.REPAIR, 2)))
                 .isInstanceOf(ConcurrencyFailureException.class);
         StoredRecord repaired = latest();
-        ledger.transaction.execute(
-                _ -> decisions.append(repaired, first.record(), first.feed(), first.batch()));
+        ledger.transaction.execute(_ -> decisions.append(repaired, first.record(), first.feed(), first.batch()));
         assertThat(latest().record()).isEqualTo(first.record());
         assertThat(latest().feed()).isEqualTo(first.feed());
     }
 
     private StoredRecord decide(RecordState state) {
         StoredRecord latest = latest();
-        StoredRecord decided = ledger.transaction.execute(
-                _ -> decisions.append(latest, in(latest, state), Decisions.REPAIR, 1));
+        StoredRecord decided =
+                ledger.transaction.execute(_ -> decisions.append(latest, in(latest, state), Decisions.REPAIR, 1));
         return Objects.requireNonNull(decided);
     }
 

@@ -68,7 +68,8 @@ public final class Decisions {
      */
     public StoredRecord append(StoredRecord latest, CreditRecord record, String feed, long batch) {
         if (record.kind() != latest.record().kind()) {
-            throw new IllegalArgumentException(record.kind() + " is not " + latest.record().kind());
+            throw new IllegalArgumentException(
+                    record.kind() + " is not " + latest.record().kind());
         }
         RecordEntry entry = jdbc.sql("select original, digest from ledger.record where id = :id")
                 .param("id", latest.id())

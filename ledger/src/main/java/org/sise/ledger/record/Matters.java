@@ -47,7 +47,9 @@ final class Matters {
                     .param("kind", kind.number())
                     .param("keys", of.toArray(String[]::new))
                     .query(row -> {
-                        known.put(row.getString(1), new Latest(row.getInt(2), ContentDigest.stored(row.getBytes(3)), row.getBoolean(4)));
+                        known.put(
+                                row.getString(1),
+                                new Latest(row.getInt(2), ContentDigest.stored(row.getBytes(3)), row.getBoolean(4)));
                     });
             latest.put(kind, known);
         });

@@ -67,8 +67,7 @@ public record Outlook(
      *
      * @param ready the first day on which a record can be repaired, by the fact itself
      */
-    public static Outlook when(
-            Grader grader, Party party, LocalDate asOf, Map<Fact, LocalDate> ready, Effort effort) {
+    public static Outlook when(Grader grader, Party party, LocalDate asOf, Map<Fact, LocalDate> ready, Effort effort) {
         Graded graded = grader.grade(party, asOf);
         return switch (graded) {
             case Graded.NotApplicable none -> new Outlook(none, List.of(), List.of(), asOf, true);

@@ -110,7 +110,9 @@ final class Search {
 
     /** The repairs that can be done by a day, in their order. */
     int[] readyBy(int day) {
-        return IntStream.range(0, readyFrom.length).filter(r -> readyFrom[r] <= day).toArray();
+        return IntStream.range(0, readyFrom.length)
+                .filter(r -> readyFrom[r] <= day)
+                .toArray();
     }
 
     /** The ranks that no way leads to on the as-of date yet, the worst first. */

@@ -67,17 +67,14 @@ final class OwnCaseController {
             Model model) {
         String business = CompanyDesk.code(signedIn.account());
         StoredOriginal asked = records.original(record)
-                .filter(one ->
-                        one.stored().record().header().subject().value().equals(business))
+                .filter(one -> one.stored().record().header().subject().value().equals(business))
                 .orElseThrow(() -> new NotFoundException("record " + record));
         CaseKind chosen = Choice.of(CaseKind.class, "kind", kind);
         model.addAttribute("record", asked.stored());
         model.addAttribute("kind", chosen == null ? CaseKind.REPAIR : chosen);
         model.addAttribute(
                 "kinds",
-                Stream.of(CaseKind.values())
-                        .filter(one -> !one.isObjection())
-                        .toList());
+                Stream.of(CaseKind.values()).filter(one -> !one.isObjection()).toList());
         model.addAttribute("governing", cases.packs().governing(asked.stored().record(), LocalDate.now(clock)));
         return "repair/apply";
     }
@@ -137,8 +134,7 @@ final class OwnCaseController {
             @RequestParam(required = false) @Nullable String signer,
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
-        return step(
-                id, signedIn, flash, business -> applications.submit(id, business, signer, signedIn.getUsername()));
+        return step(id, signedIn, flash, business -> applications.submit(id, business, signer, signedIn.getUsername()));
     }
 
     @PostMapping("/desk/cases/{id}/withdraw")

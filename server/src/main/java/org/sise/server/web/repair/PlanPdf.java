@@ -52,7 +52,10 @@ final class PlanPdf {
         say(document, desk.business().name() + "  " + desk.business().code());
         say(document, words.say("desk.pdf.day", today.toString()));
         if (desk.grade() != null) {
-            say(document, words.say("desk.colour.now", words.grade(desk.grade().entry().grade())));
+            say(
+                    document,
+                    words.say(
+                            "desk.colour.now", words.grade(desk.grade().entry().grade())));
         }
         PlanBack back = desk.back();
         if (back != null) {
@@ -75,13 +78,17 @@ final class PlanPdf {
         if (plan == null) {
             say(document, words.say("desk.plan.no.step"));
         } else {
-            say(document, words.say(
-                    "desk.plan.leads",
-                    words.either(plan.grade().label().zh(), plan.grade().label().en()),
-                    plan.on().toString(),
-                    words.count(plan.steps().size())));
-            PdfPTable table = table(
-                    words.say("record.document"), words.say("desk.apply.from"), words.say("desk.decided.by"));
+            say(
+                    document,
+                    words.say(
+                            "desk.plan.leads",
+                            words.either(
+                                    plan.grade().label().zh(),
+                                    plan.grade().label().en()),
+                            plan.on().toString(),
+                            words.count(plan.steps().size())));
+            PdfPTable table =
+                    table(words.say("record.document"), words.say("desk.apply.from"), words.say("desk.decided.by"));
             for (PlanBack.Step step : plan.steps()) {
                 cells(
                         table,

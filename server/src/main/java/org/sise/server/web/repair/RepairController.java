@@ -44,6 +44,7 @@ final class RepairController {
         views.fill(one, model);
         WorkingDays extension = cases.packOf(one).daysOrNone(Limit.EXTEND);
         model.addAttribute("mostDays", extension == null ? null : extension.days());
+        model.addAttribute("linkable", views.linkable(one));
         boolean official = signedIn.account().has(Role.REGULATOR, Role.APPROVER);
         model.addAttribute("official", official);
         model.addAttribute(
@@ -118,8 +119,7 @@ final class RepairController {
         return step(
                 id,
                 flash,
-                () -> office.grant(
-                        id, note, elsewhere, linked == null ? List.of() : linked, signedIn.getUsername()));
+                () -> office.grant(id, note, elsewhere, linked == null ? List.of() : linked, signedIn.getUsername()));
     }
 
     @PostMapping("/repairs/{id}/refuse")

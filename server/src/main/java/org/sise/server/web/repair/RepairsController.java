@@ -72,8 +72,10 @@ final class RepairsController {
         boolean more = found.size() > PAGE;
         List<RepairCase> page = more ? found.subList(0, PAGE) : found;
         model.addAttribute("today", today);
-        model.addAttribute("overdue", open.stream().filter(each -> each.isOverdue(today)).count());
-        model.addAttribute("dueToday", open.stream().filter(each -> isDue(each, today)).count());
+        model.addAttribute(
+                "overdue", open.stream().filter(each -> each.isOverdue(today)).count());
+        model.addAttribute(
+                "dueToday", open.stream().filter(each -> isDue(each, today)).count());
         model.addAttribute(
                 "open",
                 open.stream()
@@ -122,9 +124,7 @@ final class RepairsController {
 
     @PostMapping("/repairs/holidays")
     String holidays(
-            @RequestParam MultipartFile file,
-            @AuthenticationPrincipal SignedIn signedIn,
-            RedirectAttributes flash)
+            @RequestParam MultipartFile file, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash)
             throws IOException {
         try {
             boolean fresh =

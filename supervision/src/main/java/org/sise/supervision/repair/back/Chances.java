@@ -95,12 +95,11 @@ public final class Chances {
 
     /** Whether a listing has been ended by removal. */
     private static boolean isOver(CreditRecord record, LocalDate today) {
-        LocalDate removed =
-                switch (record) {
-                    case DishonestyListing listing -> listing.removedOn();
-                    case AbnormalListing listing -> listing.removedOn();
-                    default -> null;
-                };
+        LocalDate removed = switch (record) {
+            case DishonestyListing listing -> listing.removedOn();
+            case AbnormalListing listing -> listing.removedOn();
+            default -> null;
+        };
         return removed != null && !removed.isAfter(today);
     }
 

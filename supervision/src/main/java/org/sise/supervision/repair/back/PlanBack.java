@@ -105,9 +105,10 @@ public record PlanBack(
     private static Plan plan(Way way, Map<String, Chance> byNumber) {
         List<Step> steps = new ArrayList<>();
         for (Repair repair : way.repairs()) {
-            Chance chance = Objects.requireNonNull(byNumber.get(String.valueOf(repair.fact().reference())));
-            steps.add(new Step(
-                    chance, Objects.requireNonNull(chance.apply()), Objects.requireNonNull(chance.decided())));
+            Chance chance = Objects.requireNonNull(
+                    byNumber.get(String.valueOf(repair.fact().reference())));
+            steps.add(
+                    new Step(chance, Objects.requireNonNull(chance.apply()), Objects.requireNonNull(chance.decided())));
         }
         steps.sort((one, other) -> one.decided().compareTo(other.decided()));
         return new Plan(way.grade(), steps, way.on(), way.exact());

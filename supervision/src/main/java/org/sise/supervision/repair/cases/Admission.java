@@ -42,7 +42,8 @@ final class Admission {
         Governing governing = packs.governing(latest.record(), day);
         RepairPack pack = governing.pack();
         if (pack == null) {
-            throw RepairRefusedException.of("record", "该记录在%s没有适用的修复规则".formatted(day), "no rules of repair govern the record on " + day);
+            throw RepairRefusedException.of(
+                    "record", "该记录在%s没有适用的修复规则".formatted(day), "no rules of repair govern the record on " + day);
         }
         requireStanding(kind, latest, temporary);
         List<Reason> reasons = new ArrayList<>(governing.reasons());
@@ -51,8 +52,7 @@ final class Admission {
             case BANKRUPTCY_TEMPORARY, BANKRUPTCY_FINAL -> {
                 requireNoBan(bannedUntil);
                 if (!pack.temporary()) {
-                    throw RepairRefusedException.of(
-                            "kind", "该规则没有破产重整修复", "these rules know no repair in bankruptcy");
+                    throw RepairRefusedException.of("kind", "该规则没有破产重整修复", "these rules know no repair in bankruptcy");
                 }
                 Terms terms = TermsOf.record(pack, latest.record());
                 if (terms == null) {
@@ -84,7 +84,8 @@ final class Admission {
                     terms.publicUntil() == null ? en : "%s (public until %s)".formatted(en, terms.publicUntil()));
         }
         if (terms.application() == Application.WITH_PENALTY) {
-            throw RepairRefusedException.of("record", terms.application().zh(), terms.application().en());
+            throw RepairRefusedException.of(
+                    "record", terms.application().zh(), terms.application().en());
         }
         if (day.isBefore(earliest)) {
             throw RepairRefusedException.of(
@@ -96,7 +97,8 @@ final class Admission {
             throw RepairRefusedException.of(
                     "record",
                     "公示已于%s期满自动停止，无需申请".formatted(terms.publicUntil()),
-                    "publicity has ended by itself on %s; there is nothing to apply for".formatted(terms.publicUntil()));
+                    "publicity has ended by itself on %s; there is nothing to apply for"
+                            .formatted(terms.publicUntil()));
         }
         return terms;
     }
@@ -109,7 +111,9 @@ final class Admission {
         }
         if (!stands) {
             throw RepairRefusedException.of(
-                    "record", "该记录%s，不在公示".formatted(state.zh()), "the record is %s and not public".formatted(state.en()));
+                    "record",
+                    "该记录%s，不在公示".formatted(state.zh()),
+                    "the record is %s and not public".formatted(state.en()));
         }
     }
 

@@ -50,13 +50,15 @@ public final class Applications {
         return steps.inTransaction(() -> {
             StoredRecord asked = records.original(record)
                     .map(original -> original.stored())
-                    .filter(stored ->
-                            stored.record().header().subject().value().equals(business))
+                    .filter(stored -> stored.record().header().subject().value().equals(business))
                     .orElseThrow(() -> RepairRefusedException.of(
-                            "record", "不是本单位的记录，只能为本单位的记录申请", "not a record of this business; apply for its own records"));
+                            "record",
+                            "不是本单位的记录，只能为本单位的记录申请",
+                            "not a record of this business; apply for its own records"));
             RecordKind recordKind = asked.record().kind();
             steps.rows.lockMatter(recordKind, asked.key());
-            StoredRecord latest = steps.decisions.latest(recordKind, asked.key()).orElseThrow();
+            StoredRecord latest =
+                    steps.decisions.latest(recordKind, asked.key()).orElseThrow();
             List<RepairCase> before = steps.rows.ofMatter(recordKind, asked.key());
             for (RepairCase other : before) {
                 if (!other.state().isEnd() && other.kind().isObjection() == kind.isObjection()) {
@@ -70,16 +72,31 @@ public final class Applications {
                     .anyMatch(other -> other.kind() == CaseKind.BANKRUPTCY_TEMPORARY
                             && other.state().isGranted());
             Admission.Admitted admitted = admission.admit(
-                    kind, latest, steps.today(), steps.rows.bannedUntil(business, steps.today()).orElse(null), temporary);
+                    kind,
+                    latest,
+                    steps.today(),
+                    steps.rows.bannedUntil(business, steps.today()).orElse(null),
+                    temporary);
             long id = steps.rows.insert(
-                    kind, latest, admitted.pack(), admitted.reasons(), Steps.text(statement), steps.today(), clock.instant(), actor);
+                    kind,
+                    latest,
+                    admitted.pack(),
+                    admitted.reasons(),
+                    Steps.text(statement),
+                    steps.today(),
+                    clock.instant(),
+                    actor);
             steps.add(id, 1, Step.BEGUN, actor, "", "");
             steps.audit.append(
                     actor,
                     "repair-begun",
                     business,
                     "case=%d; kind=%s; record=%d; pack=%s"
-                            .formatted(id, kind.token(), latest.id(), admitted.pack().id()));
+                            .formatted(
+                                    id,
+                                    kind.token(),
+                                    latest.id(),
+                                    admitted.pack().id()));
             return cases.find(id);
         });
     }
@@ -93,7 +110,9 @@ public final class Applications {
         RepairCase one = cases.own(id, business);
         if (one.state() != Step.BEGUN && one.state() != Step.RETURNED && one.state() != Step.SUSPENDED) {
             throw RepairRefusedException.conflict(
-                    "case", "申请%s，不能再补充材料".formatted(one.state().zh()), "the case is %s and takes no more files"
+                    "case",
+                    "申请%s，不能再补充材料".formatted(one.state().zh()),
+                    "the case is %s and takes no more files"
                             .formatted(one.state().en()));
         }
         return one;
@@ -122,7 +141,9 @@ public final class Applications {
             }
             if (!zh.isEmpty()) {
                 throw RepairRefusedException.of(
-                        "materials", "材料不齐，缺：" + String.join("；", zh), "not complete, missing: " + String.join("; ", en));
+                        "materials",
+                        "材料不齐，缺：" + String.join("；", zh),
+                        "not complete, missing: " + String.join("; ", en));
             }
             if (one.kind() != CaseKind.BANKRUPTCY_FINAL) {
                 steps.requireStanding(one);

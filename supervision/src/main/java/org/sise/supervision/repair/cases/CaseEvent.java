@@ -12,5 +12,4 @@ import java.time.LocalDate;
  * @param note what was written with it, or empty
  * @param detail a word of the rules or a number, or empty
  */
-public record CaseEvent(
-        int number, Step step, Instant at, LocalDate day, String actor, String note, String detail) {}
+public record CaseEvent(int number, Step step, Instant at, LocalDate day, String actor, String note, String detail) {}

@@ -118,7 +118,8 @@ final class CaseRows {
 
     List<RepairCase> ofMatter(RecordKind kind, String key) {
         return cases(
-                "c.record_kind = :kind and c.record_key = :key order by c.id", Map.of("kind", kind.number(), "key", key));
+                "c.record_kind = :kind and c.record_key = :key order by c.id",
+                Map.of("kind", kind.number(), "key", key));
     }
 
     /** Those that officials have to do with: handed in and not at an end, or to be pushed. */

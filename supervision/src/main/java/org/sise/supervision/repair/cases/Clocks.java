@@ -60,7 +60,9 @@ public final class Clocks {
         Clock next = null;
         for (Clock clock : of(one, pack)) {
             LocalDate due = clock.due();
-            if (clock.doneOn() == null && due != null && (next == null || next.due() == null || due.isBefore(next.due()))) {
+            if (clock.doneOn() == null
+                    && due != null
+                    && (next == null || next.due() == null || due.isBefore(next.due()))) {
                 next = clock;
             }
         }
@@ -74,7 +76,8 @@ public final class Clocks {
             if (event.step() == Step.SUBMITTED) {
                 open = event;
             } else if (open != null) {
-                clocks.add(clock(Limit.ACCEPT, open.day(), pack.days(Limit.ACCEPT).days(), event.day()));
+                clocks.add(
+                        clock(Limit.ACCEPT, open.day(), pack.days(Limit.ACCEPT).days(), event.day()));
                 open = null;
             }
         }
@@ -137,12 +140,7 @@ public final class Clocks {
         }
         LocalDate due = stoppedOn != null && doneOn == null ? null : calendar.plus(submitted.day(), days + stood);
         clocks.add(new Clock(
-                Limit.RETURN,
-                submitted.day(),
-                days,
-                due,
-                doneOn,
-                due != null && isFinal(submitted.day(), due)));
+                Limit.RETURN, submitted.day(), days, due, doneOn, due != null && isFinal(submitted.day(), due)));
     }
 
     private void push(RepairCase one, RepairPack pack, List<Clock> clocks) {

@@ -29,24 +29,25 @@ final class Effects {
 
     /** The record is repaired: its publicity ends on the day. */
     StoredRecord repair(RepairCase one, StoredRecord latest, LocalDate day) {
-        StoredRecord repaired = decisions.append(
-                latest, in(latest.record(), RecordState.REPAIRED, day), Decisions.REPAIR, one.id());
+        StoredRecord repaired =
+                decisions.append(latest, in(latest.record(), RecordState.REPAIRED, day), Decisions.REPAIR, one.id());
         tell(RepairCases.GRANTED, one, latest, repaired, day);
         return repaired;
     }
 
     /** The record was wrong: it is withdrawn. */
     StoredRecord withdraw(RepairCase one, StoredRecord latest, LocalDate day) {
-        StoredRecord withdrawn = decisions.append(
-                latest, in(latest.record(), RecordState.WITHDRAWN, day), Decisions.REPAIR, one.id());
+        StoredRecord withdrawn =
+                decisions.append(latest, in(latest.record(), RecordState.WITHDRAWN, day), Decisions.REPAIR, one.id());
         tell(RepairCases.OBJECTION_UPHELD, one, latest, withdrawn, day);
         return withdrawn;
     }
 
     /** The repair is undone: the record says again what it said before, with what was corrected since. */
     StoredRecord restore(RepairCase one, StoredRecord latest, LocalDate day) {
-        StoredRecord before =
-                decisions.before(one.recordKind(), one.recordKey(), Decisions.REPAIR).orElseThrow();
+        StoredRecord before = decisions
+                .before(one.recordKind(), one.recordKey(), Decisions.REPAIR)
+                .orElseThrow();
         RecordShape shape = RecordShape.of(one.recordKind());
         Map<String, String> was = shape.write(before.record());
         Map<String, String> texts = new HashMap<>(shape.write(latest.record()));

@@ -24,8 +24,7 @@ public final class HolidayNotices {
     private final Clock clock;
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date for ledger and supervision. */
-    public HolidayNotices(
-            DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+    public HolidayNotices(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.audit = audit;
@@ -81,8 +80,7 @@ public final class HolidayNotices {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

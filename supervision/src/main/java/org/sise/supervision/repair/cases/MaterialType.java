@@ -48,9 +48,7 @@ public enum MaterialType {
 
     /** The extensions of all types. */
     static String all() {
-        return Arrays.stream(values())
-                .flatMap(type -> type.extensions.stream())
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(values()).flatMap(type -> type.extensions.stream()).collect(Collectors.joining(", "));
     }
 
     /** What a file is, or null where it is none of them. */

@@ -75,7 +75,8 @@ public final class Materials {
             MaterialType type = checked(copy, shortened(name));
             ScanVerdict verdict = scan.apply(copy);
             if (!verdict.clean()) {
-                throw RepairRefusedException.of("file", "文件未通过查毒：" + verdict.text(), "the virus scanner refused the file");
+                throw RepairRefusedException.of(
+                        "file", "文件未通过查毒：" + verdict.text(), "the virus scanner refused the file");
             }
             return kept(one, material, shortened(name), copy, type, sha256, verdict, actor);
         } catch (IOException e) {

@@ -94,15 +94,13 @@ public final class RepairCases {
         Clocks clocks = clocks();
         return rows.open().stream()
                 .map(one -> new OnClock(one, clocks.next(one, packOf(one))))
-                .sorted(Comparator.comparing(
-                                (OnClock each) -> each.next() == null ? LocalDate.MAX : due(each.next()))
+                .sorted(Comparator.comparing((OnClock each) -> each.next() == null ? LocalDate.MAX : due(each.next()))
                         .thenComparing(each -> each.one().id()))
                 .toList();
     }
 
     /** Cases that were handed in, the latest first. */
-    public List<RepairCase> page(
-            @Nullable Long before, int limit, @Nullable String business, @Nullable CaseKind kind) {
+    public List<RepairCase> page(@Nullable Long before, int limit, @Nullable String business, @Nullable CaseKind kind) {
         return rows.page(before, limit, business, kind);
     }
 
@@ -113,14 +111,14 @@ public final class RepairCases {
             return present;
         }
         String file = rows.packFile(one.packDigest()).orElseThrow();
-        return RepairPackReader.read(file.getBytes(StandardCharsets.UTF_8))
-                .orThrow(one.pack());
+        return RepairPackReader.read(file.getBytes(StandardCharsets.UTF_8)).orThrow(one.pack());
     }
 
     /** Whether the rules have been replaced since the case began; it keeps its own. */
     public boolean rulesHaveChanged(RepairCase one) {
         return records.original(one.recordId())
-                .map(original -> packs.governing(original.stored().record(), today()).pack())
+                .map(original ->
+                        packs.governing(original.stored().record(), today()).pack())
                 .map(now -> !now.digest().equals(one.packDigest()))
                 .orElse(true);
     }
@@ -149,7 +147,8 @@ public final class RepairCases {
     public List<Material> missing(RepairCase one) {
         List<StoredMaterial> have = materials.of(one.id());
         return packOf(one).materials(one.kind()).stream()
-                .filter(wanted -> have.stream().noneMatch(file -> file.material().equals(wanted.id())))
+                .filter(wanted ->
+                        have.stream().noneMatch(file -> file.material().equals(wanted.id())))
                 .toList();
     }
 

@@ -125,7 +125,11 @@ public final class RepairOffice {
                 effects.repair(one, inspection(one, result), day);
             }
             RepairCase granted = steps.take(
-                    one, Step.GRANTED, actor, Steps.text(note), "record=%d%s".formatted(now.id(), elsewhere ? "; " + Effects.ELSEWHERE : ""));
+                    one,
+                    Step.GRANTED,
+                    actor,
+                    Steps.text(note),
+                    "record=%d%s".formatted(now.id(), elsewhere ? "; " + Effects.ELSEWHERE : ""));
             effects.decided(granted, Step.GRANTED, day);
             return granted;
         });
@@ -173,7 +177,8 @@ public final class RepairOffice {
                 throw RepairRefusedException.conflict("record", "该记录已非已修复状态", "the record is no longer repaired");
             }
             StoredRecord restored = effects.restore(one, latest, steps.today());
-            RepairCase reversed = steps.take(one, Step.REVERSED, actor, Steps.reasons(reasons), "record=" + restored.id());
+            RepairCase reversed =
+                    steps.take(one, Step.REVERSED, actor, Steps.reasons(reasons), "record=" + restored.id());
             if (falsePromise) {
                 LocalDate until = steps.today().plusYears(cases.packOf(one).banYears());
                 steps.rows.insertBan(one, steps.today(), until);
@@ -194,7 +199,8 @@ public final class RepairOffice {
     private void requireDecider(RepairCase one, Step step, String actor) {
         Steps.require(one, step);
         if (cases.packOf(one).secondPerson() && actor.equals(one.acceptedBy())) {
-            throw RepairRefusedException.conflict("actor", "须由受理人以外的人员决定", "another person than who accepted has to decide");
+            throw RepairRefusedException.conflict(
+                    "actor", "须由受理人以外的人员决定", "another person than who accepted has to decide");
         }
     }
 

@@ -70,9 +70,7 @@ final class Steps {
     }
 
     void requireStanding(RepairCase one) {
-        RecordState state = latest(one).record()
-                .header()
-                .state();
+        RecordState state = latest(one).record().header().state();
         if (state != RecordState.EFFECTIVE && state != RecordState.CORRECTED) {
             throw RepairRefusedException.conflict(
                     "record", "该记录%s".formatted(state.zh()), "the record is %s".formatted(state.en()));

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param longest months after which publicity ends by itself; null: it lasts until the duties are done
  */
 public record Period(
-        Publicity publicity,
-        int earliest,
-        @Nullable Integer longest,
-        Application application,
-        Grounds grounds) {
+        Publicity publicity, int earliest, @Nullable Integer longest, Application application, Grounds grounds) {
     /** @throws IllegalArgumentException when the least period is longer than the longest */
     public Period {
         if (longest != null && earliest > longest) {

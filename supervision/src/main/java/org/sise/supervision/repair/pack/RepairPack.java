@@ -77,8 +77,9 @@ public record RepairPack(
 
     /** Working days for deciding a case of that kind on a record of that kind. */
     public WorkingDays decision(CaseKind kind, RecordKind record) {
-        WorkingDays own =
-                kind.isObjection() ? limits.get(Limit.OBJECTION) : record == RecordKind.ABNORMAL_LISTING ? limits.get(Limit.REMOVE_ABNORMAL) : null;
+        WorkingDays own = kind.isObjection()
+                ? limits.get(Limit.OBJECTION)
+                : record == RecordKind.ABNORMAL_LISTING ? limits.get(Limit.REMOVE_ABNORMAL) : null;
         return own == null ? days(Limit.DECIDE) : own;
     }
 

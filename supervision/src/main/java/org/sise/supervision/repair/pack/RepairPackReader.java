@@ -48,8 +48,10 @@ public final class RepairPackReader {
         /** @throws IllegalArgumentException with every fault, one a line */
         public RepairPack orThrow(String file) {
             if (pack == null) {
-                throw new IllegalArgumentException(
-                        file + ":\n" + String.join("\n", faults.sorted().stream().map(Object::toString).toList()));
+                throw new IllegalArgumentException(file + ":\n"
+                        + String.join(
+                                "\n",
+                                faults.sorted().stream().map(Object::toString).toList()));
             }
             return pack;
         }
@@ -61,7 +63,8 @@ public final class RepairPackReader {
     public static Reading read(byte[] yaml) {
         RepairPackReader reader = new RepairPackReader();
         Section root = YamlFile.read(yaml, reader.faults);
-        RepairPack pack = root == null ? null : reader.pack(root, sha256(yaml), new String(yaml, StandardCharsets.UTF_8));
+        RepairPack pack =
+                root == null ? null : reader.pack(root, sha256(yaml), new String(yaml, StandardCharsets.UTF_8));
         return new Reading(reader.faults.isEmpty() ? pack : null, reader.faults);
     }
 
@@ -79,7 +82,8 @@ public final class RepairPackReader {
             }
             days.end();
         }
-        boolean fromPublication = root.oneOf("starts", List.of("decision", "publication")).equals("publication");
+        boolean fromPublication =
+                root.oneOf("starts", List.of("decision", "publication")).equals("publication");
         Grounds starts = new Grounds(root.text("starts-source"), root.oneOf("confidence", CONFIDENCES));
         String basis = root.text("basis");
         Grounds grounds = grounds(root);
@@ -222,8 +226,10 @@ public final class RepairPackReader {
             }
             String sector = row.text("sector");
             Text label = text(row);
-            RecordKind kind = kind(row, Stream.concat(Stream.of(RecordKind.PENALTY), LISTED.stream())
-                    .toList());
+            RecordKind kind = kind(
+                    row,
+                    Stream.concat(Stream.of(RecordKind.PENALTY), LISTED.stream())
+                            .toList());
             List<String> words = words(row);
             Integer earliest = row.optionalInteger("earliest", 0, MOST_MONTHS);
             Integer longest = row.optionalInteger("longest", 0, MOST_MONTHS);
@@ -232,8 +238,7 @@ public final class RepairPackReader {
             row.end();
             Period period = faults.make(
                     row,
-                    () -> new Period(
-                            Publicity.YES, earliest == null ? 0 : earliest, longest, application, grounds));
+                    () -> new Period(Publicity.YES, earliest == null ? 0 : earliest, longest, application, grounds));
             if (period != null) {
                 sectors.add(new SectorRule(sector, label, kind, concerned, words, period));
             }
@@ -275,7 +280,8 @@ public final class RepairPackReader {
 
     private List<Material> materials(Section root) {
         List<Material> materials = new ArrayList<>();
-        List<String> cases = Stream.of(CaseKind.values()).map(CaseKind::material).distinct().toList();
+        List<String> cases =
+                Stream.of(CaseKind.values()).map(CaseKind::material).distinct().toList();
         for (Section row : root.sections("materials", true, MOST)) {
             materials.add(new Material(row.text("material"), text(row), row.oneOf("for", cases), grounds(row)));
             row.end();
@@ -332,8 +338,7 @@ public final class RepairPackReader {
     }
 
     private static <E extends Labelled> E word(Section row, String field, E[] words) {
-        String token =
-                row.oneOf(field, Stream.of(words).map(Labelled::token).toList());
+        String token = row.oneOf(field, Stream.of(words).map(Labelled::token).toList());
         for (E word : words) {
             if (word.token().equals(token)) {
                 return word;

@@ -19,7 +19,8 @@ import org.sise.scoring.read.YamlFile;
 public final class RepairPacks {
 
     private static final String FOLDER = "/rules/repair/";
-    private static final List<String> FILES = List.of("ndrc-58.yaml", "ndrc-36.yaml", "samr-2021.yaml", "samr-107.yaml");
+    private static final List<String> FILES =
+            List.of("ndrc-58.yaml", "ndrc-36.yaml", "samr-2021.yaml", "samr-107.yaml");
 
     private record Words(Publisher publisher, Text title, List<String> words, Grounds grounds) {}
 
@@ -99,7 +100,8 @@ public final class RepairPacks {
         if (date.isBefore(pack.from())) {
             reasons.add(Reason.of(
                     "记录日期%s早于该规则施行，仍按申请日适用".formatted(date),
-                    "the record of %s is older than these rules; the day of application decides all the same".formatted(date),
+                    "the record of %s is older than these rules; the day of application decides all the same"
+                            .formatted(date),
                     new Grounds("DOMAIN.md 0 (pick by application date)", "medium")));
         }
         return new Governing(pack, publisher.publisher(), reasons);

@@ -36,7 +36,9 @@ public final class TermsOf {
             case DishonestyListing listing -> terms.listing(record, listing.list() + " " + listing.ground());
             case AbnormalListing listing -> terms.listing(record, listing.ground());
             case Inspection inspection ->
-                isNegative(inspection.result()) ? terms.listing(record, inspection.result().zh()) : null;
+                isNegative(inspection.result())
+                        ? terms.listing(record, inspection.result().zh())
+                        : null;
             default -> null;
         };
     }
@@ -62,12 +64,17 @@ public final class TermsOf {
             if (rule.words().stream().anyMatch(penalty.category()::contains)
                     && rule.takes(penalty.header().amount(), leastFrom)) {
                 severity = heavier(severity, rule.severity());
-                Publicity own = rule.publicity() == null ? period(rule.severity()).publicity() : rule.publicity();
+                Publicity own =
+                        rule.publicity() == null ? period(rule.severity()).publicity() : rule.publicity();
                 publicity = own.compareTo(publicity) > 0 ? own : publicity;
                 String fine = rule.from() == null && rule.below() == null ? "" : amount(penalty);
                 reasons.add(Reason.of(
-                        "处罚类别“%s”%s：%s".formatted(rule.label().zh(), fine, rule.severity().zh()),
-                        "penalty “%s”%s: %s".formatted(rule.label().en(), fine, rule.severity().en()),
+                        "处罚类别“%s”%s：%s"
+                                .formatted(
+                                        rule.label().zh(), fine, rule.severity().zh()),
+                        "penalty “%s”%s: %s"
+                                .formatted(
+                                        rule.label().en(), fine, rule.severity().en()),
                         rule.grounds()));
             }
         }
@@ -84,14 +91,15 @@ public final class TermsOf {
             severity = stated;
             Publicity own = period(severity).publicity();
             publicity = own.compareTo(publicity) > 0 ? own : publicity;
-            reasons.add(Reason.of("认定单位认定为" + stated.zh(), "stated as %s by its department".formatted(stated.en()), null));
+            reasons.add(
+                    Reason.of("认定单位认定为" + stated.zh(), "stated as %s by its department".formatted(stated.en()), null));
         }
         String text = penalty.violation() + " " + penalty.facts() + " " + penalty.basis() + " "
                 + penalty.header().department();
         SectorRule sector = publicity == Publicity.NO ? null : sector(RecordKind.PENALTY, severity, text);
         Period classed = period(severity);
-        Period own = new Period(
-                publicity, classed.earliest(), classed.longest(), classed.application(), classed.grounds());
+        Period own =
+                new Period(publicity, classed.earliest(), classed.longest(), classed.application(), classed.grounds());
         return sector == null
                 ? terms(penalty.header(), severity, own, severity.token())
                 : sectored(penalty.header(), severity, sector);
@@ -116,7 +124,8 @@ public final class TermsOf {
     private Terms sectored(RecordHeader header, Severity severity, SectorRule sector) {
         reasons.add(Reason.of(
                 "属于%s领域，适用其期限".formatted(sector.label().zh()),
-                "in the sector “%s”, whose periods apply".formatted(sector.label().en()),
+                "in the sector “%s”, whose periods apply"
+                        .formatted(sector.label().en()),
                 sector.period().grounds()));
         return terms(header, severity, sector.period(), sector.sector());
     }
@@ -143,14 +152,17 @@ public final class TermsOf {
         boolean published = period.publicity() != Publicity.NO;
         LocalDate earliest = null;
         if (published && period.application().isOpen()) {
-            earliest = period.earliest() == 0 ? start : start.plusMonths(period.earliest()).plusDays(1);
+            earliest = period.earliest() == 0
+                    ? start
+                    : start.plusMonths(period.earliest()).plusDays(1);
         }
         LocalDate until = null;
         if (published && period.longest() != null) {
             until = start.plusMonths(period.longest());
             reasons.add(Reason.of(
                     "自%s起公示，最短%d个月，最长%d个月".formatted(start, period.earliest(), period.longest()),
-                    "public from %s, %d months at least and %d at most".formatted(start, period.earliest(), period.longest()),
+                    "public from %s, %d months at least and %d at most"
+                            .formatted(start, period.earliest(), period.longest()),
                     period.grounds()));
         }
         LocalDate own = header.publishedUntil();
@@ -158,8 +170,7 @@ public final class TermsOf {
             until = own;
             reasons.add(Reason.of("认定单位公示至" + own, "public until %s by its department".formatted(own), null));
         }
-        return new Terms(
-                severity, period.publicity(), period.application(), start, earliest, until, rule, reasons);
+        return new Terms(severity, period.publicity(), period.application(), start, earliest, until, rule, reasons);
     }
 
     private Period period(Severity severity) {

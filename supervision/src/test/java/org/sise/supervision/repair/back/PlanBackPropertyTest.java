@@ -45,7 +45,8 @@ class PlanBackPropertyTest {
     record Dated(Fact fact, @Nullable Integer days) {}
 
     @Property(tries = 150)
-    void followingAPlanGivesThePromisedColourOnThePromisedDayAndNotTheDayBefore(@ForAll("records") List<Dated> records) {
+    void followingAPlanGivesThePromisedColourOnThePromisedDayAndNotTheDayBefore(
+            @ForAll("records") List<Dated> records) {
         PlanBack back = back(records);
         for (PlanBack.Plan plan : plans(back)) {
             Set<String> steps = steps(plan);
@@ -53,7 +54,8 @@ class PlanBackPropertyTest {
             assertThat(plan.grade().rank())
                     .isLessThanOrEqualTo(Objects.requireNonNull(back.next()).rank());
             assertThat(plan.exact()).isTrue();
-            assertThat(plan.steps()).allSatisfy(step -> assertThat(step.decided()).isBeforeOrEqualTo(plan.on()));
+            assertThat(plan.steps())
+                    .allSatisfy(step -> assertThat(step.decided()).isBeforeOrEqualTo(plan.on()));
             if (plan.on().isAfter(TODAY)) {
                 assertThat(rank(records, steps, plan.on().minusDays(1)))
                         .isGreaterThan(Objects.requireNonNull(back.next()).rank());
@@ -83,7 +85,9 @@ class PlanBackPropertyTest {
                 }
             }
             if (next >= 0 && plans(back).isEmpty()) {
-                LocalDate wait = back.alone() == null ? TODAY.plusDays(LONGEST) : back.alone().minusDays(1);
+                LocalDate wait = back.alone() == null
+                        ? TODAY.plusDays(LONGEST)
+                        : back.alone().minusDays(1);
                 assertThat(first(records, set, next, wait)).isNull();
             }
         }
@@ -93,7 +97,8 @@ class PlanBackPropertyTest {
     void furtherPlansTradeStepsForTime(@ForAll("records") List<Dated> records) {
         List<PlanBack.Plan> plans = plans(back(records));
         for (int i = 1; i < plans.size(); i++) {
-            assertThat(plans.get(i).steps()).hasSizeGreaterThan(plans.get(i - 1).steps().size());
+            assertThat(plans.get(i).steps())
+                    .hasSizeGreaterThan(plans.get(i - 1).steps().size());
             assertThat(plans.get(i).on()).isBefore(plans.get(i - 1).on());
         }
     }
@@ -138,7 +143,8 @@ class PlanBackPropertyTest {
         for (Dated one : records) {
             Fact fact = one.fact();
             numbered.add(new Dated(
-                    Fact.of(fact.kind(), fact.date(), Integer.toString(numbered.size() + 1), fact.fields()), one.days()));
+                    Fact.of(fact.kind(), fact.date(), Integer.toString(numbered.size() + 1), fact.fields()),
+                    one.days()));
         }
         return numbered;
     }
@@ -205,8 +211,7 @@ class PlanBackPropertyTest {
     }
 
     /** The first day up to a last one on which a set, each repair from its own day on, has the rank; null: none. */
-    private static @Nullable LocalDate first(
-            List<Dated> records, Set<String> set, int rank, LocalDate last) {
+    private static @Nullable LocalDate first(List<Dated> records, Set<String> set, int rank, LocalDate last) {
         LocalDate ready = TODAY;
         for (Dated one : records) {
             if (one.days() != null && set.contains(String.valueOf(one.fact().reference()))) {

@@ -18,7 +18,8 @@ import org.sise.supervision.repair.pack.RepairPacks;
 
 class ClocksTest {
 
-    private static final RepairPack NDRC = Objects.requireNonNull(RepairPacks.standard().byId("ndrc-36"));
+    private static final RepairPack NDRC =
+            Objects.requireNonNull(RepairPacks.standard().byId("ndrc-36"));
     private static final Clocks CLOCKS = new Clocks(WorkingCalendar.standard());
 
     @Test
@@ -33,17 +34,16 @@ class ClocksTest {
     void the_decision_has_seven_working_days_from_acceptance_and_an_extension_adds_its_own() {
         RepairCase accepted = a(Step.SUBMITTED, "2026-11-02", Step.ACCEPTED, "2026-11-03");
         assertThat(due(CLOCKS, accepted, Limit.DECIDE)).isEqualTo("2026-11-12");
-        RepairCase extended =
-                a(Step.SUBMITTED, "2026-11-02", Step.ACCEPTED, "2026-11-03", Step.EXTENDED, "2026-11-12");
+        RepairCase extended = a(Step.SUBMITTED, "2026-11-02", Step.ACCEPTED, "2026-11-03", Step.EXTENDED, "2026-11-12");
         assertThat(due(CLOCKS, extended, Limit.DECIDE)).isEqualTo("2026-11-26");
         assertThat(due(CLOCKS, extended, Limit.RETURN)).isEqualTo("2026-11-30");
     }
 
     @Test
     void the_clock_stands_while_it_is_suspended_and_goes_on_with_what_was_left() {
-        RepairCase stands =
-                a(Step.SUBMITTED, "2026-11-02", Step.ACCEPTED, "2026-11-03", Step.SUSPENDED, "2026-11-05");
-        assertThat(CLOCKS.of(stands, NDRC)).filteredOn(clock -> clock.limit() == Limit.DECIDE)
+        RepairCase stands = a(Step.SUBMITTED, "2026-11-02", Step.ACCEPTED, "2026-11-03", Step.SUSPENDED, "2026-11-05");
+        assertThat(CLOCKS.of(stands, NDRC))
+                .filteredOn(clock -> clock.limit() == Limit.DECIDE)
                 .singleElement()
                 .satisfies(clock -> assertThat(clock.due()).isNull());
         assertThat(CLOCKS.next(stands, NDRC)).isNull();

@@ -49,7 +49,8 @@ class MaterialsIT {
 
     @Test
     void types_are_told_by_content() throws IOException {
-        assertThat(add("a.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}).type())
+        assertThat(add("a.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0})
+                        .type())
                 .isEqualTo("image/jpeg");
         assertThat(add("a.ofd", zip("OFD.xml")).type()).isEqualTo("application/ofd");
         assertThat(add("a.docx", zip("word/document.xml")).type()).contains("wordprocessingml");
@@ -112,8 +113,8 @@ class MaterialsIT {
 
     private static void refused(String said, String name, byte[] content) {
         assertThatThrownBy(() -> add(name, content))
-                .isInstanceOfSatisfying(RepairRefusedException.class, e -> assertThat(e.field())
-                        .isEqualTo("file"))
+                .isInstanceOfSatisfying(
+                        RepairRefusedException.class, e -> assertThat(e.field()).isEqualTo("file"))
                 .hasMessageContaining(said);
     }
 

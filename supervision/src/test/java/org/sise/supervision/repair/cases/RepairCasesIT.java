@@ -98,7 +98,9 @@ class RepairCasesIT {
                 "materials",
                 "proof of correction and of duties done; the signed promise",
                 () -> house.applications.submit(one.id(), one.business(), " ", "company"));
-        assertThat(house.cases.missing(one)).extracting(material -> material.id()).containsExactly("correction");
+        assertThat(house.cases.missing(one))
+                .extracting(material -> material.id())
+                .containsExactly("correction");
         assertThat(house.cases.find(one.id()).state()).isEqualTo(Step.BEGUN);
     }
 
@@ -152,8 +154,8 @@ class RepairCasesIT {
         refused("reasons", "say why", () -> house.office.extend(one.id(), 5, "", "regulator"));
         house.office.extend(one.id(), 5, "案情复杂，告知申请人", "regulator");
         refused("case", "cannot be extended", () -> house.office.extend(one.id(), 5, "x", "regulator"));
-        RepairCase market = house.accepted(
-                CaseKind.REPAIR, house.penalty(house.business(), MARKET, "2026-08-01", "没收违法所得", "0"));
+        RepairCase market =
+                house.accepted(CaseKind.REPAIR, house.penalty(house.business(), MARKET, "2026-08-01", "没收违法所得", "0"));
         assertThat(market.pack()).isEqualTo("samr-107");
         refused("days", "no extension", () -> house.office.extend(market.id(), 5, "x", "regulator"));
     }
@@ -234,16 +236,18 @@ class RepairCasesIT {
         RepairCase one = house.accepted(CaseKind.REPAIR, penalty);
         house.office.grant(one.id(), "", true, List.of(check.id()), "approver");
         assertThat(house.latest(check).record().header().state()).isEqualTo(RecordState.REPAIRED);
-        assertThat(house.cases.onClock()).anySatisfy(each -> assertThat(each.one().id()).isEqualTo(one.id()));
+        assertThat(house.cases.onClock())
+                .anySatisfy(each -> assertThat(each.one().id()).isEqualTo(one.id()));
         house.office.pushed(one.id(), "已推送", "regulator");
-        assertThat(house.cases.onClock()).noneSatisfy(each -> assertThat(each.one().id()).isEqualTo(one.id()));
+        assertThat(house.cases.onClock())
+                .noneSatisfy(each -> assertThat(each.one().id()).isEqualTo(one.id()));
     }
 
     @Test
     void a_removed_listing_says_its_day_and_the_departments_row_again_changes_nothing() {
         CreditCode business = house.business();
-        Map<String, String> texts = new HashMap<>(Map.of(
-                "subject", business.value(), "date", "2026-11-01", "department", MARKET, "ground", "未年报"));
+        Map<String, String> texts = new HashMap<>(
+                Map.of("subject", business.value(), "date", "2026-11-01", "department", MARKET, "ground", "未年报"));
         StoredRecord listing = house.record(RecordKind.ABNORMAL_LISTING, texts);
         house.granted(CaseKind.REPAIR, listing);
         assertThat(((AbnormalListing) house.latest(listing).record()).removedOn())
@@ -274,8 +278,8 @@ class RepairCasesIT {
     @Test
     void overdue_cases_come_first_and_a_holiday_notice_that_comes_late_moves_them() {
         RepairFixture own = new RepairFixture();
-        RepairCase one = own.submitted(
-                CaseKind.REPAIR, own.penalty(own.business(), ECOLOGY, "2026-08-01", "罚款", "200000"));
+        RepairCase one =
+                own.submitted(CaseKind.REPAIR, own.penalty(own.business(), ECOLOGY, "2026-08-01", "罚款", "200000"));
         LocalDate due = own.cases.onClock().getFirst().next().due();
         assertThat(due).isEqualTo(LocalDate.of(2026, 11, 26));
         String notice = """
@@ -308,7 +312,8 @@ class RepairCasesIT {
         own.office.accept(one.id(), "regulator");
         RepairCase granted = own.office.grant(one.id(), "", false, List.of(), "approver");
         assertThat(granted.pack()).isEqualTo("ndrc-58");
-        assertThat(granted.reasons()).anySatisfy(reason -> assertThat(reason.text().zh()).contains("58"));
+        assertThat(granted.reasons())
+                .anySatisfy(reason -> assertThat(reason.text().zh()).contains("58"));
     }
 
     private static StoredRecord general(CreditCode business) {
@@ -322,8 +327,8 @@ class RepairCasesIT {
 
     private static void refused(String field, String said, ThrowingCallable asked) {
         assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(RepairRefusedException.class, e -> assertThat(e.field())
-                        .isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        RepairRefusedException.class, e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(said);
     }
 }

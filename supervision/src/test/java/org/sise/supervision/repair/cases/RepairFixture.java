@@ -28,14 +28,12 @@ final class RepairFixture {
     final InspectionFixture house = new InspectionFixture();
     final Materials materials = new Materials(
             house.dataSource, house.transactions, house.audit, ScanVerdict.NOT_SCANNED, MOST, house.clock);
-    final HolidayNotices holidays =
-            new HolidayNotices(house.dataSource, house.transactions, house.audit, house.clock);
+    final HolidayNotices holidays = new HolidayNotices(house.dataSource, house.transactions, house.audit, house.clock);
     final RepairCases cases =
             new RepairCases(house.dataSource, RepairPacks.standard(), materials, holidays, house.clock);
     final Applications applications =
             new Applications(house.dataSource, house.transactions, house.audit, cases, house.clock);
-    final RepairOffice office =
-            new RepairOffice(house.dataSource, house.transactions, house.audit, cases, house.clock);
+    final RepairOffice office = new RepairOffice(house.dataSource, house.transactions, house.audit, cases, house.clock);
     final Decisions decisions = new Decisions(house.dataSource);
     private int last;
 
@@ -93,14 +91,16 @@ final class RepairFixture {
 
     /** The topics of the outbox about a business, in their order. */
     List<String> topics(CreditCode business) {
-        return house.jdbc.sql("select topic from ledger.outbox where subject = :code order by id")
+        return house.jdbc
+                .sql("select topic from ledger.outbox where subject = :code order by id")
                 .param("code", business.value())
                 .query(String.class)
                 .list();
     }
 
     Stream<String> audited(CreditCode business) {
-        return house.audit.latest(business.value(), 100).reversed().stream().map(line -> line.actor() + " " + line.action());
+        return house.audit.latest(business.value(), 100).reversed().stream()
+                .map(line -> line.actor() + " " + line.action());
     }
 
     String payload(String topic, CreditCode business) {

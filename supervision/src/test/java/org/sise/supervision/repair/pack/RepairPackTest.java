@@ -21,8 +21,8 @@ class RepairPackTest {
     @Test
     void every_rule_has_a_source_and_a_confidence() {
         for (RepairPack pack : PACKS.all()) {
-            assertThat(pack.penalties()).allSatisfy(rule -> assertThat(rule.grounds().source())
-                    .isNotBlank());
+            assertThat(pack.penalties())
+                    .allSatisfy(rule -> assertThat(rule.grounds().source()).isNotBlank());
             assertThat(pack.limits().values())
                     .allSatisfy(days -> assertThat(days.grounds().source()).isNotBlank());
         }
@@ -52,19 +52,23 @@ class RepairPackTest {
         assertThat(governing.reasons()).hasSize(3);
         assertThat(governing.reasons().getFirst().text().zh()).contains("沈阳市市场监督管理局", "国家企业信用信息公示系统");
         assertThat(governing.reasons().get(1).text().en()).contains("2026-11-29", "from 2025-12-25");
-        assertThat(governing.reasons().get(2).grounds()).isEqualTo(new Grounds("DOMAIN.md 0 (pick by application date)", "medium"));
+        assertThat(governing.reasons().get(2).grounds())
+                .isEqualTo(new Grounds("DOMAIN.md 0 (pick by application date)", "medium"));
     }
 
     @Test
     void each_fault_has_its_line_and_its_remedy() {
         String file = NDRC.file()
-                .replace("class: general, published: \"yes\", earliest: 3, longest: 12", "class: general, published: \"yes\", earliest: 13, longest: 12")
+                .replace(
+                        "class: general, published: \"yes\", earliest: 3, longest: 12",
+                        "class: general, published: \"yes\", earliest: 13, longest: 12")
                 .replace("ban-years: 3", "ban-years: 99");
         List<String> faults = faults(file);
         assertThat(faults).anySatisfy(fault -> assertThat(fault).startsWith(line(file, "earliest: 13") + ":"));
         assertThat(faults)
-                .anySatisfy(fault ->
-                        assertThat(fault).startsWith(line(file, "ban-years") + ":").contains("99", "20"));
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith(line(file, "ban-years") + ":")
+                        .contains("99", "20"));
         assertThat(faults(NDRC.file().replace("confidence: low}", "confidence: sure}")))
                 .first()
                 .asString()

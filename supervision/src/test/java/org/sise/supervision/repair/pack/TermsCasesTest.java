@@ -62,7 +62,9 @@ class TermsCasesTest {
         for (RepairPack pack : PACKS.all()) {
             pack.sectors().forEach(sector -> wanted.add(pack.id() + " " + sector.sector()));
             pack.listings().keySet().forEach(kind -> wanted.add(pack.id() + " " + kind.token()));
-            pack.penalties().forEach(rule -> wanted.add(pack.id() + " " + rule.severity().token()));
+            pack.penalties()
+                    .forEach(
+                            rule -> wanted.add(pack.id() + " " + rule.severity().token()));
         }
         // In the former rules these are overtaken: their own rows are reached by other cases.
         wanted.removeAll(Set.of("ndrc-36 abnormal-listing", "ndrc-58 wages", "samr-2021 dishonesty-listing"));
