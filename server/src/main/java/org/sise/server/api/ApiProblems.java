@@ -19,9 +19,11 @@ import org.sise.server.query.NotFoundException;
 import org.sise.supervision.plan.PlanRefusedException;
 import org.sise.supervision.plan.PlanStateException;
 import org.sise.supervision.step.StepRefusedException;
+import org.sise.supervision.repair.cases.RepairRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -131,6 +133,13 @@ final class ApiProblems implements HandlerExceptionResolver, Ordered {
                                 .toList());
             case PolicyRefusedException refused -> Problem.of(refused);
             case PolicyFaultsException faulty -> Problem.of(faulty);
+            case RepairRefusedException refused ->
+                new Problem(
+                        refused.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                        message(refused),
+                        List.of(new FieldError(refused.field(), message(refused))));
+            case ConcurrencyFailureException _ ->
+                Problem.of(HttpStatus.CONFLICT, "其间已有变化，请重新查看后再试 / something changed meanwhile, look again and retry");
             case PlanStateException state -> Problem.of(HttpStatus.CONFLICT, message(state));
             case StepRefusedException refused -> Problem.of(refused);
             case ConflictException conflict -> Problem.of(HttpStatus.CONFLICT, message(conflict));

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CodeVerdict;
 import org.sise.core.code.CreditCode;
@@ -15,6 +17,7 @@ import org.sise.ledger.business.Businesses;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.StoredGrade;
 import org.sise.ledger.record.Records;
+import org.sise.ledger.record.StoredRecord;
 import org.sise.server.desk.ExposureState;
 import org.sise.server.desk.PersonalReads;
 import org.sise.server.query.Moment;
@@ -24,6 +27,7 @@ import org.sise.server.security.ColourAccess;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
+import org.sise.supervision.repair.cases.RepairCases;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,6 +53,7 @@ final class BusinessController {
     private final PersonalReads personal;
     private final ColourAccess colours;
     private final ExposureState exposure;
+    private final RepairCases repairs;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -60,6 +65,7 @@ final class BusinessController {
             PersonalReads personal,
             ColourAccess colours,
             ExposureState exposure,
+            RepairCases repairs,
             MessageSource messages,
             Clock clock) {
         this.businesses = businesses;
@@ -69,6 +75,7 @@ final class BusinessController {
         this.personal = personal;
         this.colours = colours;
         this.exposure = exposure;
+        this.repairs = repairs;
         this.messages = messages;
         this.clock = clock;
     }
@@ -85,7 +92,15 @@ final class BusinessController {
         Business business = visible(creditCode, signedIn.account());
         Moment moment = Moment.of(asOf, knownAt, clock);
         Words words = new Words(locale, messages);
-        List<RecordRow> rows = records.of(creditCode, moment.asOf(), moment.knownAt()).stream()
+        List<StoredRecord> known = records.of(creditCode, moment.asOf(), moment.knownAt());
+        Set<String> objected = repairs.marks(code).keySet();
+        model.addAttribute(
+                "objected",
+                known.stream()
+                        .filter(one -> objected.contains(one.record().kind().token() + " " + one.key()))
+                        .map(StoredRecord::id)
+                        .collect(Collectors.toSet()));
+        List<RecordRow> rows = known.stream()
                 .map(stored -> RecordRow.of(stored, words))
                 .sorted(Comparator.comparing(RecordRow::date).reversed())
                 .toList();

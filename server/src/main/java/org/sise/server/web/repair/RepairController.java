@@ -44,6 +44,7 @@ final class RepairController {
         views.fill(one, model);
         WorkingDays extension = cases.packOf(one).daysOrNone(Limit.EXTEND);
         model.addAttribute("mostDays", extension == null ? null : extension.days());
+        model.addAttribute("linkable", views.linkable(one));
         boolean official = signedIn.account().has(Role.REGULATOR, Role.APPROVER);
         model.addAttribute("official", official);
         model.addAttribute(
