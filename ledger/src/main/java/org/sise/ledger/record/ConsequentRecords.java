@@ -1,9 +1,7 @@
 package org.sise.ledger.record;
 
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.sise.core.record.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,16 +31,5 @@ public final class ConsequentRecords {
                 .param("limit", limit)
                 .query(rows)
                 .list();
-    }
-
-    /** The latest version of a matter, whatever its state, if the ledger knows the matter. */
-    public Optional<StoredRecord> latest(RecordKind kind, String key) {
-        return jdbc.sql("""
-                        select * from ledger.record where kind = :kind and record_key = :key
-                        order by version desc limit 1""")
-                .param("kind", kind.number())
-                .param("key", key)
-                .query(rows)
-                .optional();
     }
 }

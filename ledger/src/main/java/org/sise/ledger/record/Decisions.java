@@ -19,26 +19,21 @@ public final class Decisions {
     /** The name in the place of a feed's under which repairs are appended; their batch is the case. */
     public static final String REPAIR = "repair";
 
-    private static final String LATEST = """
-            select * from ledger.record where kind = :kind and record_key = :key order by version desc limit 1""";
-
     private final JdbcClient jdbc;
     private final Records records;
+    private final StandingRecords standing;
     private final RecordRows rows = new RecordRows();
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date. */
     public Decisions(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.records = new Records(dataSource);
+        this.standing = new StandingRecords(dataSource);
     }
 
     /** The latest version of a matter, whatever its state. */
     public Optional<StoredRecord> latest(RecordKind kind, String key) {
-        return jdbc.sql(LATEST)
-                .param("kind", kind.number())
-                .param("key", key)
-                .query(rows)
-                .optional();
+        return standing.latest(kind, key);
     }
 
     /** The version of a matter before the last one that was appended under a name, if there is one. */

@@ -33,6 +33,17 @@ public final class StandingRecords {
                 .list();
     }
 
+    /** The latest version of a matter, whatever its state, if the ledger knows the matter. */
+    public Optional<StoredRecord> latest(RecordKind kind, String key) {
+        return jdbc.sql("""
+                        select * from ledger.record where kind = :kind and record_key = :key
+                        order by version desc limit 1""")
+                .param("kind", kind.number())
+                .param("key", key)
+                .query(rows)
+                .optional();
+    }
+
     /** What the ledger knew of a record's matter before it, if anything. */
     public Optional<StoredRecord> before(StoredRecord record) {
         return jdbc.sql("""

@@ -1,13 +1,7 @@
 package org.sise.server.house;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.sise.core.calendar.WorkingCalendar;
-import org.sise.core.csv.CsvTable;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.correction.CorrectionRules;
@@ -18,6 +12,7 @@ import org.sise.supervision.effect.Effects;
 import org.sise.supervision.entry.EntryRules;
 import org.sise.supervision.exemption.ExemptionList;
 import org.sise.supervision.exemption.Exemptions;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.mode.ModePolicies;
 import org.sise.supervision.mode.Modes;
 import org.sise.supervision.publication.PublicationKinds;
@@ -32,20 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class AfterVisitConfiguration {
 
-    /** The shipped calendar, with the days of {@code rules/holidays.csv} in the data folder where there is one. */
-    @Bean
-    WorkingCalendar workingCalendar(HouseSettings settings) {
-        Path own = settings.data().resolve("rules").resolve("holidays.csv");
-        if (!Files.isRegularFile(own)) {
-            return WorkingCalendar.standard();
-        }
-        try {
-            return WorkingCalendar.standard().with(CsvTable.parse(Files.readString(own)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Bean
     Corrections corrections(
             DataSource dataSource,
@@ -53,10 +34,10 @@ class AfterVisitConfiguration {
             AuditLog audit,
             Visits visits,
             CheckItems items,
-            WorkingCalendar calendar,
+            HolidayNotices holidays,
             Clock clock) {
         return new Corrections(
-                dataSource, transactions, audit, visits, CorrectionRules.standard(), items, calendar, clock);
+                dataSource, transactions, audit, visits, CorrectionRules.standard(), items, holidays::calendar, clock);
     }
 
     @Bean
@@ -86,11 +67,11 @@ class AfterVisitConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Doors doors,
-            WorkingCalendar calendar,
+            HolidayNotices holidays,
             EntryRules rules,
             Clock clock) {
         return new ResultPublications(
-                dataSource, transactions, doors, PublicationKinds.standard(), calendar, rules, clock);
+                dataSource, transactions, doors, PublicationKinds.standard(), holidays::calendar, rules, clock);
     }
 
     @Bean

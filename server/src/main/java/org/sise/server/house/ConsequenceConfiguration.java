@@ -3,7 +3,6 @@ package org.sise.server.house;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.sise.core.calendar.WorkingCalendar;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.approval.ApprovalMatters;
 import org.sise.supervision.approval.ApprovalQuestions;
@@ -14,6 +13,7 @@ import org.sise.supervision.commitment.CommitmentWatch;
 import org.sise.supervision.commitment.Commitments;
 import org.sise.supervision.follow.LedgerFollower;
 import org.sise.supervision.follow.LedgerWatch;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.listing.ListingGrounds;
 import org.sise.supervision.listing.ListingWatch;
 import org.sise.supervision.listing.Listings;
@@ -23,7 +23,6 @@ import org.sise.supervision.measure.MeasureWatch;
 import org.sise.supervision.measure.Measures;
 import org.sise.supervision.step.RuleFigures;
 import org.sise.supervision.visit.Visits;
-import org.sise.supervision.visit.YearlyCaps;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,15 +42,9 @@ class ConsequenceConfiguration {
             PlatformTransactionManager transactions,
             AuditLog audit,
             MeasureCatalogue catalogue,
+            HolidayNotices holidays,
             Clock clock) {
-        return new Measures(
-                dataSource,
-                transactions,
-                audit,
-                catalogue,
-                RuleFigures.standard(),
-                WorkingCalendar.standard()::plus,
-                clock);
+        return new Measures(dataSource, transactions, audit, catalogue, RuleFigures.standard(), holidays::plus, clock);
     }
 
     @Bean
@@ -81,15 +74,9 @@ class ConsequenceConfiguration {
             PlatformTransactionManager transactions,
             AuditLog audit,
             ListingGrounds grounds,
+            HolidayNotices holidays,
             Clock clock) {
-        return new Listings(
-                dataSource,
-                transactions,
-                audit,
-                grounds,
-                RuleFigures.standard(),
-                WorkingCalendar.standard()::plus,
-                clock);
+        return new Listings(dataSource, transactions, audit, grounds, RuleFigures.standard(), holidays::plus, clock);
     }
 
     @Bean
@@ -130,14 +117,7 @@ class ConsequenceConfiguration {
     }
 
     @Bean
-    FirstChecks firstChecks(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            AuditLog audit,
-            ApprovalMatters matters,
-            CheckItems items,
-            Clock clock) {
-        Visits visits = new Visits(dataSource, transactions, audit, items, YearlyCaps.standard(), clock);
+    FirstChecks firstChecks(DataSource dataSource, ApprovalMatters matters, Visits visits, Clock clock) {
         return new FirstChecks(dataSource, matters, visits, clock);
     }
 

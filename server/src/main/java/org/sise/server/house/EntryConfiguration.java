@@ -2,7 +2,6 @@ package org.sise.server.house;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.sise.core.calendar.WorkingCalendar;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.door.DoorRecords;
@@ -14,6 +13,7 @@ import org.sise.supervision.entry.EntryAttempts;
 import org.sise.supervision.entry.EntryDesk;
 import org.sise.supervision.entry.EntryRules;
 import org.sise.supervision.entry.Presence;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.visit.VisitLists;
 import org.sise.supervision.visit.Visits;
 import org.sise.supervision.visit.YearlyCaps;
@@ -102,9 +102,9 @@ class EntryConfiguration {
             AuditLog audit,
             Visits visits,
             EntryRules rules,
-            WorkingCalendar calendar,
+            HolidayNotices holidays,
             Clock clock) {
-        return new Emergencies(dataSource, transactions, audit, visits, rules, calendar::plus, clock);
+        return new Emergencies(dataSource, transactions, audit, visits, rules, holidays::plus, clock);
     }
 
     @Bean
@@ -114,9 +114,9 @@ class EntryConfiguration {
             AuditLog audit,
             Visits visits,
             EntryRules rules,
-            WorkingCalendar calendar,
+            HolidayNotices holidays,
             Clock clock) {
-        return new Doors(dataSource, transactions, audit, visits, rules, calendar::plus, clock);
+        return new Doors(dataSource, transactions, audit, visits, rules, holidays::plus, clock);
     }
 
     @Bean

@@ -236,33 +236,8 @@ public class SecurityConfiguration {
                                 "/attempts.csv",
                                 "/attempts.xlsx")
                         .hasAnyRole(AUTHORITY)
-                        .requestMatchers(HttpMethod.GET, "/published", "/published/**")
+                        .requestMatchers(HttpMethod.GET, "/published/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/corrections/*/report")
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.POST, "/corrections/**", "/visits/*/exemptions", "/visits/*/corrections")
-                        .hasAnyRole(INSPECTING)
-                        .requestMatchers("/corrections", "/corrections/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/modes", "/modes/**", "/publications/**")
-                        .hasRole("REGULATOR")
-                        .requestMatchers(
-                                "/corrections.csv",
-                                "/corrections.xlsx",
-                                "/publications",
-                                "/publications.csv",
-                                "/publications.xlsx",
-                                "/modes",
-                                "/modes.csv",
-                                "/modes.xlsx",
-                                "/modes/**",
-                                "/exemptions",
-                                "/effect",
-                                "/effect.csv",
-                                "/effect.xlsx",
-                                "/visits/*/after")
-                        .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")
                         .requestMatchers("/plans/new", "/plans/preview")

@@ -56,7 +56,7 @@ public final class Corrections {
     private final CorrectionRows rows;
     private final CorrectionRules rules;
     private final CheckItems items;
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingCalendar> calendar;
     private final LaterResults results;
     private final Clock clock;
 
@@ -68,7 +68,7 @@ public final class Corrections {
             Visits visits,
             CorrectionRules rules,
             CheckItems items,
-            WorkingCalendar calendar,
+            Supplier<WorkingCalendar> calendar,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.audit = audit;
@@ -105,7 +105,7 @@ public final class Corrections {
             throw new IllegalArgumentException("due: 期限不能早于今天 / the deadline must not be over: " + due);
         }
         return inTransaction(() -> {
-            LocalDate last = due == null ? calendar.plus(today, rules.days(item, items)) : due;
+            LocalDate last = due == null ? calendar.get().plus(today, rules.days(item, items)) : due;
             Optional<Correction> standing = rows.find(visit, item);
             if (standing.isPresent()) {
                 if (exempted && !standing.get().exempted()) {
@@ -131,7 +131,7 @@ public final class Corrections {
                                 one.item(),
                                 one.note(),
                                 one.on(),
-                                calendar.plus(one.on(), rules.days(one.item(), items)),
+                                calendar.get().plus(one.on(), rules.days(one.item(), items)),
                                 false,
                                 one.certificate()))
                         ? 1
@@ -185,7 +185,7 @@ public final class Corrections {
         required("reason", reason, "请填写延期理由", "a reason is needed");
         return inTransaction(() -> {
             Correction correction = locked(id);
-            LocalDate latest = calendar.plus(correction.due(), rules.extension());
+            LocalDate latest = calendar.get().plus(correction.due(), rules.extension());
             if (!due.isAfter(correction.due()) || due.isBefore(today()) || due.isAfter(latest)) {
                 throw new IllegalArgumentException(
                         "due: 应晚于 %s、不早于今天且不晚于 %s / must be after %s, not over, and no later than %s"
@@ -202,7 +202,7 @@ public final class Corrections {
     /** Reminds of deadlines that are near and says which are over; each once. */
     public int remind() {
         LocalDate today = today();
-        LocalDate near = calendar.plus(today, rules.remind());
+        LocalDate near = calendar.get().plus(today, rules.remind());
         int told = 0;
         for (Correction correction : rows.notReminded(OVERDUE, today.minusDays(1), MOST)) {
             told += inTransaction(() -> overdue(correction.id())) ? 1 : 0;

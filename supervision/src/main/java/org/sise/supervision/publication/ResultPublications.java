@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.calendar.WorkingCalendar;
@@ -40,7 +41,7 @@ public final class ResultPublications {
     private final Outbox outbox;
     private final Doors doors;
     private final PublicationKinds kinds;
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingCalendar> calendar;
     private final EntryRules rules;
     private final Clock clock;
 
@@ -50,7 +51,7 @@ public final class ResultPublications {
             PlatformTransactionManager transactions,
             Doors doors,
             PublicationKinds kinds,
-            WorkingCalendar calendar,
+            Supplier<WorkingCalendar> calendar,
             EntryRules rules,
             Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -71,11 +72,6 @@ public final class ResultPublications {
     /** Today, in Asia/Shanghai. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZONE);
-    }
-
-    /** Whether the calendar of a year is final, so that last days in it do not move any more. */
-    public boolean isFinal(int year) {
-        return calendar.isAnnounced(year);
     }
 
     /**
@@ -163,19 +159,21 @@ public final class ResultPublications {
 
     /** The latest day of completion whose last day for publication is no later than a day. */
     private LocalDate lastCompleted(LocalDate day) {
+        WorkingCalendar known = calendar.get();
         LocalDate completed = day;
-        while (due(completed).isAfter(day)) {
+        while (due(completed, known).isAfter(day)) {
             completed = completed.minusDays(1);
         }
         return completed;
     }
 
-    private LocalDate due(LocalDate completed) {
-        return calendar.plus(completed, rules.resultPublicationDays());
+    private LocalDate due(LocalDate completed, WorkingCalendar known) {
+        return known.plus(completed, rules.resultPublicationDays());
     }
 
     private List<WaitingResult> query(
             LocalDate until, @Nullable LocalDate afterDay, @Nullable Long afterVisit, int limit) {
+        WorkingCalendar known = calendar.get();
         return statement("""
             select r.*, v.business, coalesce(b.name, v.business) as name,
                 (select array_agg(distinct t.department) from supervision.visit_task t
@@ -187,7 +185,7 @@ public final class ResultPublications {
                 .param("day", afterDay)
                 .param("visit", afterVisit)
                 .param("limit", limit)
-                .query((row, _) -> waiting(row))
+                .query((row, _) -> waiting(row, known))
                 .list();
     }
 
@@ -206,7 +204,7 @@ public final class ResultPublications {
             """ + rest).param("until", until).param("kinds", kinds.names());
     }
 
-    private WaitingResult waiting(ResultSet row) throws SQLException {
+    private WaitingResult waiting(ResultSet row, WorkingCalendar known) throws SQLException {
         Array departments = row.getArray("departments");
         LocalDate completed = row.getObject("completed_on", LocalDate.class);
         return new WaitingResult(
@@ -216,7 +214,7 @@ public final class ResultPublications {
                 Arrays.asList((String[]) departments.getArray()),
                 InspectionResult.valueOf(row.getString("result")),
                 completed,
-                due(completed),
+                due(completed, known),
                 row.getObject("due", LocalDate.class));
     }
 }

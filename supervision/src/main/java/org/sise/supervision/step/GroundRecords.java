@@ -14,7 +14,6 @@ import org.sise.core.record.CreditRecord;
 import org.sise.core.record.DishonestyListing;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
-import org.sise.ledger.record.ConsequentRecords;
 import org.sise.ledger.record.StandingRecords;
 import org.sise.ledger.record.StoredRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +23,11 @@ public final class GroundRecords {
 
     private final JdbcClient jdbc;
     private final StandingRecords standing;
-    private final ConsequentRecords latest;
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date. */
     public GroundRecords(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.standing = new StandingRecords(dataSource);
-        this.latest = new ConsequentRecords(dataSource);
     }
 
     /** The records of a kind about a business that stand on a day, by number. */
@@ -47,7 +44,7 @@ public final class GroundRecords {
 
     /** The latest version of a matter, if the ledger knows it. */
     public Optional<StoredRecord> latest(RecordKind kind, String key) {
-        return latest.latest(kind, key);
+        return standing.latest(kind, key);
     }
 
     /** The record of a number, if there is one. */

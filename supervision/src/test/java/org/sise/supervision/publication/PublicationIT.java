@@ -133,7 +133,7 @@ class PublicationIT {
                 after.house.transactions,
                 after.doors,
                 PublicationKinds.standard(),
-                calendar,
+                () -> calendar,
                 after.rules,
                 after.house.clock);
     }

@@ -57,7 +57,7 @@ public final class AfterVisitFixture {
                 house.visits,
                 CorrectionRules.standard(),
                 CheckItems.standard(),
-                calendar,
+                () -> calendar,
                 house.clock);
         exemptions = new Exemptions(
                 house.dataSource,

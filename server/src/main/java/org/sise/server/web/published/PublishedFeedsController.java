@@ -61,7 +61,7 @@ final class PublishedFeedsController {
     private FeedItem item(PublishedResult result) {
         return new FeedItem(
                 "result-" + result.task(),
-                "/published/results/" + result.task(),
+                "/api/v1/published/results?business=" + result.business(),
                 result.name() + "：" + result.result().zh(),
                 words.say(
                         "published.sentence",
@@ -82,7 +82,7 @@ final class PublishedFeedsController {
                 plan.commitment());
         return new FeedItem(
                 "plan-" + plan.id() + "-" + plan.state().name(),
-                "/published/plans/" + plan.id(),
+                "/api/v1/published/plans",
                 plan.title() + "（" + plan.state().zh() + "）",
                 text,
                 "plan",

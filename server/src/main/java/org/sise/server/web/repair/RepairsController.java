@@ -15,7 +15,7 @@ import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
 import org.sise.server.web.export.SheetWriter;
-import org.sise.supervision.repair.cases.HolidayNotices;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.repair.cases.RepairCase;
 import org.sise.supervision.repair.cases.RepairCases;
 import org.sise.supervision.repair.pack.CaseKind;

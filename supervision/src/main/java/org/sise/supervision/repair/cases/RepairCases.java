@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.calendar.WorkingCalendar;
 import org.sise.ledger.record.Records;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.repair.pack.CaseKind;
 import org.sise.supervision.repair.pack.Material;
 import org.sise.supervision.repair.pack.RepairPack;

@@ -15,6 +15,7 @@ import org.sise.ledger.record.Decisions;
 import org.sise.ledger.record.RecordEntry;
 import org.sise.ledger.record.Records;
 import org.sise.ledger.record.StoredRecord;
+import org.sise.supervision.holiday.HolidayNotices;
 import org.sise.supervision.repair.pack.CaseKind;
 import org.sise.supervision.repair.pack.RepairPacks;
 import org.sise.supervision.visit.InspectionFixture;

@@ -1,10 +1,11 @@
-package org.sise.supervision.repair.cases;
+package org.sise.supervision.holiday;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
@@ -41,6 +42,11 @@ public final class HolidayNotices {
             calendar = calendar.with(CsvTable.parse(notice));
         }
         return calendar;
+    }
+
+    /** The last day of a period of so many working days from a day, by the calendar as it is known now. */
+    public LocalDate plus(LocalDate from, int days) {
+        return calendar().plus(from, days);
     }
 
     /**
