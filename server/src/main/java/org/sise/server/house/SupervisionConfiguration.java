@@ -4,9 +4,11 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
+import org.sise.supervision.visit.Visits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,5 +43,17 @@ class SupervisionConfiguration {
             HouseSettings settings,
             Clock clock) {
         return new Plans(dataSource, transactions, audit, inspectors, recusals, items, settings.published(), clock);
+    }
+
+    @Bean
+    PlannedTasks plannedTasks(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            Plans plans,
+            Visits visits,
+            CheckItems items,
+            Clock clock) {
+        return new PlannedTasks(dataSource, transactions, audit, plans, visits, items, clock);
     }
 }

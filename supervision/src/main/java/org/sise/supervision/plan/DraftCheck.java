@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sise.core.grade.Grade;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.industry.Industries;
 import org.sise.core.region.Regions;
 import org.sise.ledger.business.Businesses;
@@ -15,6 +15,8 @@ import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlanPreview.StratumPreview;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.stratum.Risk;
+import org.sise.supervision.stratum.Stratum;
 
 /** Finds everything that is wrong with a draft, and what it would come to. */
 final class DraftCheck {
@@ -27,11 +29,13 @@ final class DraftCheck {
     private final Businesses businesses;
     private final Inspectors inspectors;
     private final CheckItems items;
+    private final RecentVisits visits;
 
-    DraftCheck(Businesses businesses, Inspectors inspectors, CheckItems items) {
+    DraftCheck(Businesses businesses, Inspectors inspectors, CheckItems items, RecentVisits visits) {
         this.businesses = businesses;
         this.inspectors = inspectors;
         this.items = items;
+        this.visits = visits;
     }
 
     PlanPreview preview(PlanDraft draft, LocalDate day) {
@@ -40,10 +44,12 @@ final class DraftCheck {
         boolean scope = scope(draft, faults);
         boolean ratios = ratios(draft, faults);
         items(draft, faults);
+        window(draft, day, faults);
         List<CertifiedInspector> roster = inspectors(draft, day, faults);
-        List<StratumPreview> strata = scope && ratios ? strata(draft, faults) : List.of();
+        Set<String> resting = scope && ratios ? visits.withinInterval(day) : Set.of();
+        List<StratumPreview> strata = scope && ratios ? strata(draft, resting, faults) : List.of();
         long capacity = roster.stream().mapToLong(CertifiedInspector::maxLoad).sum();
-        return new PlanPreview(strata, roster.size(), capacity, faults);
+        return new PlanPreview(strata, resting.size(), roster.size(), capacity, faults);
     }
 
     /** The inspectors of a draft on a day, by certificate; faults where there cannot be a draw with them. */
@@ -104,24 +110,51 @@ final class DraftCheck {
 
     private static boolean ratios(PlanDraft draft, List<PlanFault> faults) {
         int before = faults.size();
-        for (Grade grade : Strata.ORDER) {
-            BigDecimal ratio = draft.ratios().get(grade);
-            String field = "ratios." + grade;
-            if (ratio == null) {
-                faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
-            } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
-                faults.add(new PlanFault(
-                        field,
-                        "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
-                        "a ratio is 0 to 1, not " + ratio.toPlainString()));
-            } else if (ratio.scale() > MOST_DECIMALS) {
-                faults.add(new PlanFault(
-                        field,
-                        "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
-                        "a ratio has " + MOST_DECIMALS + " decimals at most"));
-            }
+        for (Stratum stratum : draft.ratios().strata()) {
+            Risk risk = stratum.risk();
+            ratio(
+                    "ratios." + stratum.grade() + (risk == null ? "" : "." + risk),
+                    risk == null
+                            ? draft.ratios().common(stratum.grade())
+                            : draft.ratios().of(stratum.grade(), risk),
+                    faults);
+        }
+        BigDecimal most = PlanRules.standard().worstShareMost();
+        if (draft.worstShare().signum() < 0 || draft.worstShare().compareTo(most) > 0) {
+            faults.add(new PlanFault(
+                    "worstShare",
+                    "差者优先的份额应在 0 与 %s 之间，其余须随机".formatted(most.toPlainString()),
+                    "0 to %s, since the rest stays random".formatted(most.toPlainString())));
         }
         return faults.size() == before;
+    }
+
+    private static void ratio(String field, @Nullable BigDecimal ratio, List<PlanFault> faults) {
+        if (ratio == null) {
+            faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
+        } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
+            faults.add(new PlanFault(
+                    field,
+                    "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
+                    "a ratio is 0 to 1, not " + ratio.toPlainString()));
+        } else if (ratio.scale() > MOST_DECIMALS) {
+            faults.add(new PlanFault(
+                    field,
+                    "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
+                    "a ratio has " + MOST_DECIMALS + " decimals at most"));
+        }
+    }
+
+    private static void window(PlanDraft draft, LocalDate day, List<PlanFault> faults) {
+        if (draft.window() == null) {
+            faults.add(new PlanFault("window", "请填写检查时段，起止在同一年内", "the days of the visits are needed, of one year"));
+        } else if (draft.window().until().isBefore(day)) {
+            faults.add(new PlanFault(
+                    "window",
+                    "检查时段已于 %s 结束".formatted(draft.window().until()),
+                    "the days of the visits ended on %s"
+                            .formatted(draft.window().until())));
+        }
     }
 
     private void items(PlanDraft draft, List<PlanFault> faults) {
@@ -153,12 +186,9 @@ final class DraftCheck {
         }
     }
 
-    private List<StratumPreview> strata(PlanDraft draft, List<PlanFault> faults) {
-        List<StratumPreview> strata = new ArrayList<>();
-        for (var planned : Strata.planned(draft)) {
-            long size = businesses.count(PoolFilter.of(draft, Grade.valueOf(planned.stratum())));
-            strata.add(new StratumPreview(planned, Math.toIntExact(size)));
-        }
+    private List<StratumPreview> strata(PlanDraft draft, Set<String> resting, List<PlanFault> faults) {
+        List<StratumPreview> strata = Strata.previews(
+                draft, Strata.sizes(draft, businesses.countGraded(PoolFilter.of(draft, null), resting)));
         if (strata.stream().allMatch(stratum -> stratum.size() == 0)) {
             faults.add(new PlanFault(
                     "pool",
