@@ -35,6 +35,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.entry.Condition;
+import org.sise.supervision.roster.RecusalKind;
 import org.sise.supervision.roster.Recusals;
 import org.sise.supervision.visit.Visit;
 import org.sise.supervision.visit.VisitKind;
@@ -173,7 +174,7 @@ class EntryE2E {
         refusals.add(at(Condition.CERTIFICATE_REVOKED, DoorFixture.REVOKED, shop));
         shop = door.business(Grade.YELLOW);
         door.visit(shop, VisitKind.CLUE, items, both, now, "PLANNED");
-        server.bean(Recusals.class).declare(DoorFixture.FIRST, shop, "亲属", "test");
+        server.bean(Recusals.class).declare(DoorFixture.FIRST, shop, RecusalKind.FAMILY, "亲属", "test");
         refusals.add(at(Condition.RECUSED, DoorFixture.FIRST, shop));
         shop = door.business(Grade.YELLOW);
         Window past = new Window(door.today.withDayOfYear(1), door.today.withDayOfYear(1));

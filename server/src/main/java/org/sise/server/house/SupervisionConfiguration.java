@@ -3,6 +3,7 @@ package org.sise.server.house;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
@@ -18,8 +19,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SupervisionConfiguration {
 
     @Bean
-    CheckItems checkItems() {
-        return CheckItems.standard();
+    Catalogue catalogue(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Catalogue(dataSource, transactions, audit, clock);
+    }
+
+    @Bean
+    CheckItems checkItems(Catalogue catalogue) {
+        return catalogue.items();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.industry.Industries;
 import org.sise.core.region.Regions;
 import org.sise.ledger.business.Businesses;
+import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlanPreview.StratumPreview;
 import org.sise.supervision.roster.CertifiedInspector;
@@ -197,6 +198,25 @@ final class DraftCheck {
         } else if (strata.stream().allMatch(stratum -> stratum.take() == 0)) {
             faults.add(new PlanFault("ratios", "按此比例不会抽中任何企业", "with these ratios no business would be drawn"));
         }
+        caps(draft, strata, faults);
         return strata;
+    }
+
+    /** A general item that every drawn business is checked for is held to its cap, where one is published. */
+    private void caps(PlanDraft draft, List<StratumPreview> strata, List<PlanFault> faults) {
+        long pool = strata.stream().mapToLong(StratumPreview::size).sum();
+        long drawn = strata.stream().mapToLong(StratumPreview::take).sum();
+        for (String id : draft.mandatoryItems()) {
+            CatalogueItem item = items.byId(id);
+            BigDecimal cap = item == null || item.kind() == CatalogueItem.Kind.KEY ? null : item.ratioCap();
+            if (cap != null && BigDecimal.valueOf(drawn).compareTo(cap.multiply(BigDecimal.valueOf(pool))) > 0) {
+                String percent = cap.movePointRight(2).stripTrailingZeros().toPlainString();
+                faults.add(new PlanFault(
+                        "items",
+                        "一般事项 %s 的抽查比例上限为 %s%%，将抽查 %d 户中的 %d 户".formatted(id, percent, pool, drawn),
+                        "item %s may be checked at %s%% of the pool at most, not at %d of %d businesses"
+                                .formatted(id, percent, drawn, pool)));
+            }
+        }
     }
 }

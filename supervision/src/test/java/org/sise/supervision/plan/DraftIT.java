@@ -145,8 +145,8 @@ class DraftIT {
                 LN0031,张三,210302,食品,6,2027-12-31
                 LN0032,李四,210302,计量,六,2027-12-31
                 """.getBytes(StandardCharsets.UTF_8);
-        RosterImport first = city.inspectors.importCsv(file, "test");
-        RosterImport second = city.inspectors.importCsv(file, "test");
+        RosterImport first = city.inspectors.importFile(file, "test");
+        RosterImport second = city.inspectors.importFile(file, "test");
         assertThat(first.changed()).isEqualTo(1);
         assertThat(first.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())

@@ -35,6 +35,7 @@ import org.sise.supervision.draw.DrawPlan;
 import org.sise.supervision.draw.Transcript;
 import org.sise.supervision.list.InspectionList;
 import org.sise.supervision.list.ListRow;
+import org.sise.supervision.roster.RecusalKind;
 
 class PlanIT {
 
@@ -56,8 +57,8 @@ class PlanIT {
 
     @Test
     void fromDraftToPublishedFolderAndTheVerifierAgrees() throws Exception {
-        city.recusals.declare("LN0001", new CreditCode(code(1)), "亲属", "test");
-        city.recusals.declare("LN0001", new CreditCode(code(102)), "原任职单位", "test");
+        city.recusals.declare("LN0001", new CreditCode(code(1)), RecusalKind.FAMILY, "亲属", "test");
+        city.recusals.declare("LN0001", new CreditCode(code(102)), RecusalKind.FORMER_EMPLOYER, "原任职单位", "test");
 
         Plan created = plans.find(city.approved(draft())).orElseThrow();
         assertThat(created.id()).isEqualTo("2026-Q4-0001-210100");

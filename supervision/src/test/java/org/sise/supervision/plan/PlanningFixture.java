@@ -87,8 +87,11 @@ final class PlanningFixture {
 
     /** The same service as another server on the same database would have it. */
     Plans anotherInstance() {
-        return new Plans(
-                dataSource, transactions, audit, inspectors, recusals, CheckItems.standard(), published, CLOCK);
+        return plansWith(CheckItems.standard());
+    }
+
+    Plans plansWith(CheckItems items) {
+        return new Plans(dataSource, transactions, audit, inspectors, recusals, items, published, CLOCK);
     }
 
     static CertifiedInspector inspector(int n, String region, LocalDate validUntil) {
