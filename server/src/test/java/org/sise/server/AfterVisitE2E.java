@@ -201,8 +201,13 @@ class AfterVisitE2E {
         assertThat(regulator.locator("#inspectors")).containsText(DoorFixture.FIRST);
         assertThat(csv(regulator, "#rates-csv")).contains("区间下限", "按检查类型");
         shoot(regulator, "effect");
-        assertThat(regulator.request().get(server.url("/effect?from=2026-02-01&until=2026-01-01")).text())
-                .contains("until");
+        assertThat(regulator
+                        .request()
+                        .get(
+                                server.url("/effect?from=2026-02-01&until=2026-01-01"),
+                                RequestOptions.create().setHeader("Accept", "text/html"))
+                        .text())
+                .contains("until: 止日不应早于起日");
     }
 
     @Test

@@ -118,7 +118,9 @@ final class ModesController {
                         words.say("mode.by"),
                         words.say("mode.reason"),
                         words.say("mode.ended"),
-                        words.say("mode.end")),
+                        words.say("mode.end"),
+                        words.say("mode.ended.by"),
+                        words.say("consequence.note")),
                 sheet -> fill(sheet, filter, words));
     }
 
@@ -138,7 +140,9 @@ final class ModesController {
                         one.enteredBy(),
                         one.reason(),
                         one.endedAt() == null ? null : words.time(one.endedAt()),
-                        one.end() == null ? null : words.of(one.end())));
+                        one.end() == null ? null : words.of(one.end()),
+                        one.endedBy(),
+                        one.note()));
             }
             cursor = part.next();
         } while (cursor != null);
