@@ -47,6 +47,10 @@ final class CorrectionsApi {
             String business,
             String name,
             long visit,
+
+            @Schema(description = "任务部门 / departments of the tasks")
+            List<String> departments,
+
             String item,
             String matter,
             LocalDate orderedOn,
@@ -66,6 +70,7 @@ final class CorrectionsApi {
                     one.business(),
                     one.name(),
                     one.visit(),
+                    one.departments(),
                     one.item(),
                     one.matter(),
                     one.orderedOn(),
@@ -109,11 +114,20 @@ final class CorrectionsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String business,
+            @Parameter(description = "任务部门 / department of the task") @RequestParam(required = false) @Nullable
+                    String department,
+            @Parameter(description = "期限不晚于 / deadline no later than") @RequestParam(required = false) @Nullable
+                    LocalDate dueBy,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         CorrectionFilter filter = new CorrectionFilter(
-                Choice.of(CorrectionState.class, "state", state), business, false, CorrectionFilter.Order.DUE);
+                Choice.of(CorrectionState.class, "state", state),
+                business,
+                department == null || department.isBlank() ? null : department.strip(),
+                dueBy,
+                false,
+                CorrectionFilter.Order.DUE);
         Account account = signedIn.account();
         Page<Correction> page = Named.ask(() ->
                 corrections.list(filter, account.isAuthority() ? null : account.creditCode(), cursor, Limit.of(limit)));

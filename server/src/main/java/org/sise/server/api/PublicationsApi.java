@@ -118,9 +118,10 @@ final class PublicationsApi {
     @Operation(summary = "待公示结果，最急在前 / results that wait, the most urgent first")
     ApiPage<WaitingResponse> waiting(
             @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(required = false) @Nullable String business,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        Page<WaitingResult> page = Named.ask(() -> publications.waiting(overdue, cursor, Limit.of(limit)));
+        Page<WaitingResult> page = Named.ask(() -> publications.waiting(overdue, business, cursor, Limit.of(limit)));
         return new ApiPage<>(page.items().stream().map(this::response).toList(), page.next(), page.total());
     }
 

@@ -51,6 +51,7 @@ public class SecurityConfiguration {
     private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] INSPECTING = {"REGULATOR", "OFFICER"};
+    private static final String[] REPORTING = {"REGULATOR", "OFFICER", "COMPANY"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
 
     @Bean
@@ -145,7 +146,7 @@ public class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/api/v1/published/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/corrections/*/report")
-                        .authenticated()
+                        .hasAnyRole(REPORTING)
                         .requestMatchers(HttpMethod.POST, "/api/v1/corrections/**", "/api/v1/visits/*/exemptions")
                         .hasAnyRole(INSPECTING)
                         .requestMatchers(HttpMethod.GET, "/api/v1/corrections", "/api/v1/corrections/**")
@@ -215,6 +216,8 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/scan", "/scan/**", "/visits/mine", "/visits/*/code", "/visits/*/code/**")
                         .hasRole("OFFICER")
+                        .requestMatchers(HttpMethod.POST, "/visits/*/exemptions", "/visits/*/corrections")
+                        .hasAnyRole(INSPECTING)
                         .requestMatchers(HttpMethod.POST, "/visits/**")
                         .hasRole("OFFICER")
                         .requestMatchers("/visits", "/visits.csv", "/visits.xlsx", "/visits/**")
@@ -236,8 +239,21 @@ public class SecurityConfiguration {
                                 "/attempts.csv",
                                 "/attempts.xlsx")
                         .hasAnyRole(AUTHORITY)
-                        .requestMatchers(HttpMethod.GET, "/published/**")
+                        .requestMatchers(HttpMethod.GET, "/published", "/published/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/corrections/*/report")
+                        .hasAnyRole(REPORTING)
+                        .requestMatchers(HttpMethod.POST, "/corrections/**")
+                        .hasAnyRole(INSPECTING)
+                        .requestMatchers("/corrections*", "/corrections/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/modes", "/modes/**", "/publications/**")
+                        .hasRole("REGULATOR")
+                        .requestMatchers("/modes/new", "/modes/candidates*")
+                        .hasRole("REGULATOR")
+                        .requestMatchers(
+                                "/modes*", "/modes/**", "/publications*", "/effect*", "/exemptions*")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")
                         .requestMatchers("/plans/new", "/plans/preview")

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.sise.core.record.Labelled;
 import org.sise.server.query.BadParameterException;
+import org.sise.server.query.FieldMessage;
 import org.sise.server.query.NotFoundException;
 import org.sise.supervision.step.Stage;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -22,6 +23,17 @@ public final class PageSteps {
             labels.put(state.name(), state);
         }
         return labels;
+    }
+
+    /** Reads what a page shows; a parameter that cannot be taken is named as one. */
+    public static <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadParameterException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw FieldMessage.of(e);
+        }
     }
 
     /** Makes a step and goes to a page; the page finds {@code done} or {@code problem}. */

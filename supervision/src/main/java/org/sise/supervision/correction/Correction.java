@@ -2,6 +2,7 @@ package org.sise.supervision.correction;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a business has to put right.
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param business the business's credit code
  * @param name the business's name, or its code where the register has none
  * @param visit the visit in which it was found
+ * @param departments the departments whose tasks had the item in that visit
  * @param item the check item
  * @param matter what has to be put right, in words
  * @param orderedOn the day of the order
@@ -24,6 +26,7 @@ public record Correction(
         String business,
         String name,
         long visit,
+        List<String> departments,
         String item,
         String matter,
         LocalDate orderedOn,
@@ -31,4 +34,10 @@ public record Correction(
         LocalDate firstDue,
         CorrectionState state,
         boolean exempted,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** Copies its list. */
+    public Correction {
+        departments = List.copyOf(departments);
+    }
+}

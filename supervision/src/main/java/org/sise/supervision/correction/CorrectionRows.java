@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CorrectionRows {
 
     private static final String ALL = """
-        select c.*, coalesce(b.name, c.business) as name
+        select c.*, coalesce(b.name, c.business) as name,
+            array(select distinct t.department from supervision.visit_task t
+                where t.visit = c.visit and c.item = any(t.items) order by 1) as departments
         from supervision.correction c left join ledger.business b on b.code = c.business
         """;
 
@@ -23,6 +26,9 @@ final class CorrectionRows {
         where (cast(:state as text) is null or c.state = :state) and (not :open or c.state <> 'VERIFIED')
             and (cast(:like as text) is null or b.name like :like or c.business like upper(substr(:like, 2)))
             and (cast(:business as text) is null or c.business = :business)
+            and (cast(:department as text) is null or exists (select 1 from supervision.visit_task t
+                where t.visit = c.visit and c.item = any(t.items) and t.department = :department))
+            and (cast(:due_by as date) is null or c.due <= :due_by)
         """;
 
     private final JdbcClient jdbc;
@@ -185,15 +191,16 @@ final class CorrectionRows {
     List<Correction> list(
             CorrectionFilter filter,
             @Nullable String business,
-            @Nullable LocalDate afterDue,
-            @Nullable Long afterId,
+            @Nullable Place after,
             int limit) {
         String place = filter.order() == CorrectionFilter.Order.DUE
-                ? " and (cast(:id as bigint) is null or (c.due, c.id) > (:due, :id)) order by c.due, c.id"
+                ? " and (cast(:id as bigint) is null or (c.state = 'VERIFIED', c.due, c.id) > (:verified, :due, :id))"
+                        + " order by c.state = 'VERIFIED', c.due, c.id"
                 : " and (cast(:id as bigint) is null or c.id < :id) order by c.id desc";
         return bind(jdbc.sql(ALL + WHERE + place + " limit :limit"), filter, business)
-                .param("due", afterDue)
-                .param("id", afterId)
+                .param("verified", after != null && after.verified())
+                .param("due", after == null ? null : after.due())
+                .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(CorrectionRows::correction)
                 .list();
@@ -209,14 +216,30 @@ final class CorrectionRows {
                 .single();
     }
 
+    List<String> departments(@Nullable String business) {
+        return jdbc.sql("""
+            select distinct t.department from supervision.correction c
+            join supervision.visit_task t on t.visit = c.visit and c.item = any(t.items)
+            where cast(:business as text) is null or c.business = :business order by 1\
+            """)
+                .param("business", business)
+                .query(String.class)
+                .list();
+    }
+
     private static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, CorrectionFilter filter, @Nullable String business) {
         return statement
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("open", filter.open())
                 .param("like", filter.like())
+                .param("department", filter.department())
+                .param("due_by", filter.dueBy())
                 .param("business", business);
     }
+
+    /** A place in the list, behind one correction. */
+    record Place(boolean verified, LocalDate due, long id) {}
 
     private static Correction correction(ResultSet row, int n) throws SQLException {
         return new Correction(
@@ -224,6 +247,7 @@ final class CorrectionRows {
                 row.getString("business"),
                 row.getString("name"),
                 row.getLong("visit"),
+                Arrays.asList((String[]) row.getArray("departments").getArray()),
                 row.getString("item"),
                 row.getString("matter"),
                 row.getObject("ordered_on", LocalDate.class),

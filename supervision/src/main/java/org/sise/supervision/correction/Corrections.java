@@ -237,22 +237,35 @@ public final class Corrections {
      */
     public Page<Correction> list(
             CorrectionFilter filter, @Nullable String business, @Nullable String cursor, int limit) {
-        LocalDate due = null;
-        Long id = null;
+        CorrectionRows.Place after = null;
         if (cursor != null) {
             try {
                 String[] parts = cursor.split("~", -1);
-                due = LocalDate.parse(parts[0]);
-                id = Long.valueOf(parts[1]);
+                after = new CorrectionRows.Place(
+                        parts[2].equals(CorrectionState.VERIFIED.token()),
+                        LocalDate.parse(parts[0]),
+                        Long.parseLong(parts[1]));
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("cursor: 无效 / is not one of this list's cursors", e);
             }
         }
-        List<Correction> found = rows.list(filter, business, due, id, limit + 1);
+        List<Correction> found = rows.list(filter, business, after, limit + 1);
         boolean more = found.size() > limit;
         List<Correction> page = more ? found.subList(0, limit) : found;
-        String next = more ? page.getLast().due() + "~" + page.getLast().id() : null;
+        Correction last = more ? page.getLast() : null;
+        String next = last == null
+                ? null
+                : last.due() + "~" + last.id() + "~" + last.state().token();
         return new Page<>(page, next, rows.count(filter, business));
+    }
+
+    /**
+     * The departments whose findings were ordered to be corrected.
+     *
+     * @param business the one business whose corrections may be seen, or null for all
+     */
+    public List<String> departments(@Nullable String business) {
+        return rows.departments(business);
     }
 
     private boolean keep(

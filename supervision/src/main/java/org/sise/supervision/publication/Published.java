@@ -140,14 +140,18 @@ public final class Published {
     }
 
     private JdbcClient.StatementSpec bind(String sql, @Nullable String business, @Nullable Long task) {
-        String like = business == null || business.isBlank()
-                ? null
-                : "%" + business.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
         return jdbc.sql(sql)
                 .param("kinds", kinds.names())
                 .param("inspection", RecordKind.INSPECTION.number())
-                .param("like", like)
+                .param("like", like(business))
                 .param("task", task);
+    }
+
+    /** The pattern of a part of a name, or null for all. */
+    static @Nullable String like(@Nullable String business) {
+        return business == null || business.isBlank()
+                ? null
+                : "%" + business.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
     }
 
     private static PublishedPlan plan(ResultSet row) throws SQLException {

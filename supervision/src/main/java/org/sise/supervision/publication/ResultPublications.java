@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ public final class ResultPublications {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String CLOCK = "clock";
     private static final int AT_ONCE = 200;
+    private static final LocalDate EVERY = LocalDate.of(9999, 12, 31);
+
+    private static final String WAITING = """
+        select r.*, v.business, coalesce(b.name, v.business) as name,
+            (select array_agg(distinct t.department) from supervision.visit_task t
+                where t.visit = r.visit and t.state = 'DONE' and t.kind = any(:kinds)) as departments
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -78,11 +86,13 @@ public final class ResultPublications {
      * A part of the results that wait, the most urgent first.
      *
      * @param overdue only those whose last day is over
+     * @param business a part of the name, or the beginning of the credit code; null for all
      * @param cursor null for the first part, else {@link Page#next} of the part before
      * @throws IllegalArgumentException when the cursor is not one of this list's
      */
-    public Page<WaitingResult> waiting(boolean overdue, @Nullable String cursor, int limit) {
-        LocalDate until = overdue ? lastCompleted(today().minusDays(1)) : LocalDate.of(9999, 12, 31);
+    public Page<WaitingResult> waiting(
+            boolean overdue, @Nullable String business, @Nullable String cursor, int limit) {
+        LocalDate until = overdue ? lastCompleted(today().minusDays(1)) : EVERY;
         LocalDate day = null;
         Long visit = null;
         if (cursor != null) {
@@ -94,17 +104,26 @@ public final class ResultPublications {
                 throw new IllegalArgumentException("cursor: 无效 / is not one of this list's cursors", e);
             }
         }
-        List<WaitingResult> found = query(until, day, visit, limit + 1);
+        List<WaitingResult> found = query(until, business, day, visit, limit + 1);
         boolean more = found.size() > limit;
         List<WaitingResult> items = more ? found.subList(0, limit) : found;
         String next =
                 more ? items.getLast().completedOn() + "~" + items.getLast().visit() : null;
-        return new Page<>(items, next, count(until));
+        return new Page<>(items, next, count(until, business));
+    }
+
+    /** The result of a visit, if it waits. */
+    public Optional<WaitingResult> waiting(long visit) {
+        WorkingCalendar known = calendar.get();
+        return statement(WAITING, " and r.visit = :visit", EVERY, null)
+                .param("visit", visit)
+                .query((row, _) -> waiting(row, known))
+                .optional();
     }
 
     /** How many results' last day is over. */
     public long overdue() {
-        return count(lastCompleted(today().minusDays(1)));
+        return count(lastCompleted(today().minusDays(1)), null);
     }
 
     /**
@@ -149,7 +168,7 @@ public final class ResultPublications {
         int published = 0;
         List<WaitingResult> due;
         do {
-            due = query(lastCompleted(today()), null, null, AT_ONCE);
+            due = query(lastCompleted(today()), null, null, null, AT_ONCE);
             for (WaitingResult result : due) {
                 published += publish(result.visit(), CLOCK) ? 1 : 0;
             }
@@ -172,16 +191,16 @@ public final class ResultPublications {
     }
 
     private List<WaitingResult> query(
-            LocalDate until, @Nullable LocalDate afterDay, @Nullable Long afterVisit, int limit) {
+            LocalDate until,
+            @Nullable String business,
+            @Nullable LocalDate afterDay,
+            @Nullable Long afterVisit,
+            int limit) {
         WorkingCalendar known = calendar.get();
-        return statement("""
-            select r.*, v.business, coalesce(b.name, v.business) as name,
-                (select array_agg(distinct t.department) from supervision.visit_task t
-                    where t.visit = r.visit and t.state = 'DONE' and t.kind = any(:kinds)) as departments
-            """, """
+        return statement(WAITING, """
                 and (cast(:visit as bigint) is null or (r.completed_on, r.visit) > (:day, :visit))
             order by r.completed_on, r.visit limit :limit\
-            """, until)
+            """, until, business)
                 .param("day", afterDay)
                 .param("visit", afterVisit)
                 .param("limit", limit)
@@ -189,19 +208,23 @@ public final class ResultPublications {
                 .list();
     }
 
-    private long count(LocalDate until) {
-        return statement("select count(*)", "", until).query(Long.class).single();
+    private long count(LocalDate until, @Nullable String business) {
+        return statement("select count(*)", "", until, business).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec statement(String select, String rest, LocalDate until) {
+    private JdbcClient.StatementSpec statement(
+            String select, String rest, LocalDate until, @Nullable String business) {
         return jdbc.sql(select + """
              from supervision.visit_result r join supervision.visit v on v.id = r.visit
             left join ledger.business b on b.code = v.business
             where r.completed_on <= :until
+                and (cast(:like as text) is null or b.name like :like or v.business like upper(substr(:like, 2)))
                 and not exists (select 1 from supervision.visit_publication p where p.visit = r.visit)
                 and exists (select 1 from supervision.visit_task t
                     where t.visit = r.visit and t.state = 'DONE' and t.kind = any(:kinds))
-            """ + rest).param("until", until).param("kinds", kinds.names());
+            """ + rest).param("until", until)
+                .param("kinds", kinds.names())
+                .param("like", Published.like(business));
     }
 
     private WaitingResult waiting(ResultSet row, WorkingCalendar known) throws SQLException {

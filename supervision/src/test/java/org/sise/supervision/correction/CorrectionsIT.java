@@ -170,9 +170,22 @@ class CorrectionsIT {
         assertThat(corrections.list(CorrectionFilter.ALL, shop.value(), null, 9).items())
                 .extracting(Correction::id)
                 .containsExactly(first);
-        CorrectionFilter named =
-                new CorrectionFilter(CorrectionState.ORDERED, "面馆2", true, CorrectionFilter.Order.LATEST);
+        LocalDate due = page.items().getLast().due();
+        CorrectionFilter named = new CorrectionFilter(
+                CorrectionState.ORDERED, "面馆2", "市场监管", due, true, CorrectionFilter.Order.LATEST);
         assertThat(corrections.list(named, null, null, 9).items()).hasSize(2);
+        assertThat(corrections
+                        .list(new CorrectionFilter(null, null, "税务", null, false, named.order()), null, null, 9)
+                        .items())
+                .isEmpty();
+        assertThat(corrections.departments(shop.value())).containsExactly("市场监管");
+        assertThat(page.items().getFirst().departments()).containsExactly("市场监管");
+        corrections.verify(page.items().getFirst().id(), true, "已补", "officer");
+        Page<Correction> open = corrections.list(CorrectionFilter.ALL, null, null, 2);
+        assertThat(open.items()).extracting(Correction::item).containsExactly("CI009", "CI012");
+        assertThat(corrections.list(CorrectionFilter.ALL, null, open.next(), 2).items())
+                .extracting(Correction::item)
+                .containsExactly("CI045");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> corrections.list(CorrectionFilter.ALL, null, "nonsense", 9));
     }

@@ -40,14 +40,14 @@ class PublicationIT {
 
     @Test
     void a_result_waits_twenty_working_days_and_is_published_once() {
-        WaitingResult waiting = publications.waiting(false, null, 9).items().getFirst();
+        WaitingResult waiting = publications.waiting(false, null, null, 9).items().getFirst();
         assertThat(waiting.due()).isEqualTo(after.calendar.plus(LocalDate.of(2026, 11, 23), 20));
         assertThat(waiting.isMoved()).isFalse();
         assertThat(publications.overdue()).isZero();
         assertThat(published.results(null, null, 9).items()).isEmpty();
         assertThat(publications.publish(visit.id(), "regulator")).isTrue();
         assertThat(publications.publish(visit.id(), "regulator")).isFalse();
-        assertThat(publications.waiting(false, null, 9).items()).isEmpty();
+        assertThat(publications.waiting(false, null, null, 9).items()).isEmpty();
         assertThat(after.events(ResultPublications.PUBLISHED)).containsExactly(shop.value());
     }
 
@@ -58,7 +58,7 @@ class PublicationIT {
             2026-12-01,holiday,临时放假,2026,announced,test,source-read
             """));
         WaitingResult waiting =
-                publications(later).waiting(false, null, 9).items().getFirst();
+                publications(later).waiting(false, null, null, 9).items().getFirst();
         assertThat(waiting.isMoved()).isTrue();
         assertThat(waiting.due()).isAfter(waiting.dueThen());
         assertThat(waiting.dueThen()).isEqualTo(after.calendar.plus(LocalDate.of(2026, 11, 23), 20));
@@ -66,7 +66,7 @@ class PublicationIT {
 
     @Test
     void on_the_last_day_it_is_published_by_itself_and_after_it_it_is_overdue() {
-        LocalDate due = publications.waiting(false, null, 9).items().getFirst().due();
+        LocalDate due = publications.waiting(false, null, null, 9).items().getFirst().due();
         while (after.today().isBefore(due)) {
             assertThat(publications.publishDue()).isZero();
             after.house.clock.turn(Duration.ofDays(1));
@@ -74,7 +74,7 @@ class PublicationIT {
         assertThat(publications.overdue()).isZero();
         after.house.clock.turn(Duration.ofDays(1));
         assertThat(publications.overdue()).isEqualTo(1);
-        assertThat(publications.waiting(true, null, 9).items()).hasSize(1);
+        assertThat(publications.waiting(true, null, null, 9).items()).hasSize(1);
         assertThat(publications.publishDue()).isEqualTo(1);
         assertThat(publications.publishDue()).isZero();
         assertThat(published.results(null, null, 9).items()).hasSize(1);
@@ -102,7 +102,7 @@ class PublicationIT {
     void a_case_keeps_its_result_to_itself() {
         CreditCode other = after.house.shop(2, Grade.RED);
         Visit hidden = after.done(other, VisitKind.CASE, Map.of("CI012", InspectionResult.PENDING));
-        assertThat(publications.waiting(false, null, 9).items())
+        assertThat(publications.waiting(false, null, null, 9).items())
                 .extracting(WaitingResult::business)
                 .containsExactly(shop.value());
         assertThatIllegalStateException().isThrownBy(() -> publications.publish(hidden.id(), "regulator"));

@@ -37,7 +37,7 @@ final class JsonFeed {
         Map<String, Object> feed = new LinkedHashMap<>();
         feed.put("version", "https://jsonfeed.org/version/1.1");
         feed.put("title", title);
-        feed.put("home_page_url", base + "/api/v1/published/results");
+        feed.put("home_page_url", base + "/published");
         feed.put("feed_url", base + "/published/feed.json");
         feed.put("description", description);
         feed.put("language", "zh-CN");

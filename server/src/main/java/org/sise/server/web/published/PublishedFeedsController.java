@@ -61,7 +61,7 @@ final class PublishedFeedsController {
     private FeedItem item(PublishedResult result) {
         return new FeedItem(
                 "result-" + result.task(),
-                "/api/v1/published/results?business=" + result.business(),
+                "/published/results/" + result.task(),
                 result.name() + "：" + result.result().zh(),
                 words.say(
                         "published.sentence",
@@ -82,7 +82,7 @@ final class PublishedFeedsController {
                 plan.commitment());
         return new FeedItem(
                 "plan-" + plan.id() + "-" + plan.state().name(),
-                "/api/v1/published/plans",
+                "/published/plans/" + plan.id(),
                 plan.title() + "（" + plan.state().zh() + "）",
                 text,
                 "plan",

@@ -38,7 +38,7 @@ final class RssFeed {
             out.writeNamespace("atom", ATOM);
             out.writeStartElement("channel");
             element(out, "title", title);
-            element(out, "link", base + "/api/v1/published/results");
+            element(out, "link", base + "/published");
             element(out, "description", description);
             element(out, "language", "zh-cn");
             out.writeEmptyElement("atom", "link", ATOM);
