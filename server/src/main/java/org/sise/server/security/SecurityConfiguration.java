@@ -251,8 +251,7 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers("/modes/new", "/modes/candidates*")
                         .hasRole("REGULATOR")
-                        .requestMatchers(
-                                "/modes*", "/modes/**", "/publications*", "/effect*", "/exemptions*")
+                        .requestMatchers("/modes*", "/modes/**", "/publications*", "/effect*", "/exemptions*")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")
@@ -264,8 +263,10 @@ public class SecurityConfiguration {
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/plans", "/plans/**")
                         .hasAnyRole(AUTHORITY)
-                        .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals")
+                        .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals", "/yearly")
                         .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/yearly/*/approve")
+                        .hasAnyRole(PLANNERS)
                         .requestMatchers(
                                 "/catalogue",
                                 "/catalogue.csv",
@@ -274,7 +275,9 @@ public class SecurityConfiguration {
                                 "/roster",
                                 "/roster.csv",
                                 "/roster.xlsx",
-                                "/roster/**")
+                                "/roster/**",
+                                "/yearly",
+                                "/yearly/**")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/policies/*/approve", "/policies/*/refuse")
                         .hasRole("APPROVER")

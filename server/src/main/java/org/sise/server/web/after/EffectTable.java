@@ -43,8 +43,7 @@ enum EffectTable {
                         .map(rate -> {
                             Rate.Difference beyond = rate.beyond();
                             return row(
-                                    words.words()
-                                            .say("effect.by." + Choice.word(rate.dimension())),
+                                    words.words().say("effect.by." + Choice.word(rate.dimension())),
                                     words.group(rate),
                                     rate.rate().of(),
                                     rate.rate().found(),
