@@ -175,6 +175,19 @@ class ApiIT {
     }
 
     @Test
+    void what_plans_are_made_of_is_listed_for_the_authority() throws Exception {
+        assertThat(json(get("officer", "/api/v1/check-items?department=%E8%AE%A1%E9%87%8F")).size())
+                .isEqualTo(5);
+        assertThat(json(get("officer", "/api/v1/inspectors")).get(0).get("certificate").asString())
+                .isNotEmpty();
+        assertThat(get("officer", "/api/v1/yearly-plans").statusCode()).isEqualTo(200);
+        assertThat(get("officer", "/api/v1/yearly-plans/9").statusCode()).isEqualTo(404);
+        for (String path : new String[] {"/check-items", "/inspectors", "/yearly-plans"}) {
+            assertThat(get("company", "/api/v1" + path).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
     void credit_codes_are_judged() throws Exception {
         String code = worst().code();
         assertThat(json(get("company", "/api/v1/codes/" + code)).get("verdict").asString())
