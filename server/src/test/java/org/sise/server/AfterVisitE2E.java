@@ -67,11 +67,10 @@ class AfterVisitE2E {
         offer.locator("input[name=reason]").fill("首次，危害轻微");
         offer.locator("button[value=true]").click();
         assertThat(regulator.locator(".fault")).containsText("没有误导消费者");
-        offer.locator("summary").click();
+        assertThat(offer.locator("input[name=reason]")).hasValue("首次，危害轻微");
         for (Locator box : offer.locator("input[name=confirmed]").all()) {
             box.check();
         }
-        offer.locator("input[name=reason]").fill("首次，危害轻微");
         shoot(regulator, "visit");
         offer.locator("button[value=true]").click();
         assertThat(regulator.locator("#after-CI012 .decided")).containsText("已决定免罚");

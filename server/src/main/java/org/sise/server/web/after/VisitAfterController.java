@@ -94,6 +94,7 @@ final class VisitAfterController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         Set<String> words = confirmed == null ? Set.of() : Set.copyOf(confirmed);
+        flash.addFlashAttribute("tried", new TriedDecision(item, entry, words, reason));
         return PageSteps.step(
                 page(id),
                 flash,
