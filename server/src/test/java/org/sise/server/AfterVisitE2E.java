@@ -28,7 +28,7 @@ import org.sise.core.record.InspectionResult;
 import org.sise.supervision.correction.Corrections;
 import org.sise.supervision.visit.Visit;
 
-/** What follows a visit in a real browser: exemption, correction, publication, modes of supervision, whether it works. */
+/** What follows a visit in a real browser: exemption, correction, publication, modes, whether it works. */
 class AfterVisitE2E {
 
     private static final Map<String, InspectionResult> PRICE_TAG =

@@ -251,8 +251,7 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers("/modes/new", "/modes/candidates*")
                         .hasRole("REGULATOR")
-                        .requestMatchers(
-                                "/modes*", "/modes/**", "/publications*", "/effect*", "/exemptions*")
+                        .requestMatchers("/modes*", "/modes/**", "/publications*", "/effect*", "/exemptions*")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/audit", "/audit/**")
                         .hasRole("AUDITOR")

@@ -188,11 +188,7 @@ final class CorrectionRows {
             """).param("id", id).query(Integer.class).single();
     }
 
-    List<Correction> list(
-            CorrectionFilter filter,
-            @Nullable String business,
-            @Nullable Place after,
-            int limit) {
+    List<Correction> list(CorrectionFilter filter, @Nullable String business, @Nullable Place after, int limit) {
         String place = filter.order() == CorrectionFilter.Order.DUE
                 ? " and (cast(:id as bigint) is null or (c.state = 'VERIFIED', c.due, c.id) > (:verified, :due, :id))"
                         + " order by c.state = 'VERIFIED', c.due, c.id"
@@ -221,10 +217,7 @@ final class CorrectionRows {
             select distinct t.department from supervision.correction c
             join supervision.visit_task t on t.visit = c.visit and c.item = any(t.items)
             where cast(:business as text) is null or c.business = :business order by 1\
-            """)
-                .param("business", business)
-                .query(String.class)
-                .list();
+            """).param("business", business).query(String.class).list();
     }
 
     private static JdbcClient.StatementSpec bind(

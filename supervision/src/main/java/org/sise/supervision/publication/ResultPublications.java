@@ -90,8 +90,7 @@ public final class ResultPublications {
      * @param cursor null for the first part, else {@link Page#next} of the part before
      * @throws IllegalArgumentException when the cursor is not one of this list's
      */
-    public Page<WaitingResult> waiting(
-            boolean overdue, @Nullable String business, @Nullable String cursor, int limit) {
+    public Page<WaitingResult> waiting(boolean overdue, @Nullable String business, @Nullable String cursor, int limit) {
         LocalDate until = overdue ? lastCompleted(today().minusDays(1)) : EVERY;
         LocalDate day = null;
         Long visit = null;
@@ -209,11 +208,12 @@ public final class ResultPublications {
     }
 
     private long count(LocalDate until, @Nullable String business) {
-        return statement("select count(*)", "", until, business).query(Long.class).single();
+        return statement("select count(*)", "", until, business)
+                .query(Long.class)
+                .single();
     }
 
-    private JdbcClient.StatementSpec statement(
-            String select, String rest, LocalDate until, @Nullable String business) {
+    private JdbcClient.StatementSpec statement(String select, String rest, LocalDate until, @Nullable String business) {
         return jdbc.sql(select + """
              from supervision.visit_result r join supervision.visit v on v.id = r.visit
             left join ledger.business b on b.code = v.business
@@ -222,7 +222,8 @@ public final class ResultPublications {
                 and not exists (select 1 from supervision.visit_publication p where p.visit = r.visit)
                 and exists (select 1 from supervision.visit_task t
                     where t.visit = r.visit and t.state = 'DONE' and t.kind = any(:kinds))
-            """ + rest).param("until", until)
+            """ + rest)
+                .param("until", until)
                 .param("kinds", kinds.names())
                 .param("like", Published.like(business));
     }

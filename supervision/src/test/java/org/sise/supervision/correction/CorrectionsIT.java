@@ -171,8 +171,8 @@ class CorrectionsIT {
                 .extracting(Correction::id)
                 .containsExactly(first);
         LocalDate due = page.items().getLast().due();
-        CorrectionFilter named = new CorrectionFilter(
-                CorrectionState.ORDERED, "面馆2", "市场监管", due, true, CorrectionFilter.Order.LATEST);
+        CorrectionFilter named =
+                new CorrectionFilter(CorrectionState.ORDERED, "面馆2", "市场监管", due, true, CorrectionFilter.Order.LATEST);
         assertThat(corrections.list(named, null, null, 9).items()).hasSize(2);
         assertThat(corrections
                         .list(new CorrectionFilter(null, null, "税务", null, false, named.order()), null, null, 9)

@@ -40,7 +40,8 @@ class PublicationIT {
 
     @Test
     void a_result_waits_twenty_working_days_and_is_published_once() {
-        WaitingResult waiting = publications.waiting(false, null, null, 9).items().getFirst();
+        WaitingResult waiting =
+                publications.waiting(false, null, null, 9).items().getFirst();
         assertThat(waiting.due()).isEqualTo(after.calendar.plus(LocalDate.of(2026, 11, 23), 20));
         assertThat(waiting.isMoved()).isFalse();
         assertThat(publications.overdue()).isZero();
@@ -66,7 +67,8 @@ class PublicationIT {
 
     @Test
     void on_the_last_day_it_is_published_by_itself_and_after_it_it_is_overdue() {
-        LocalDate due = publications.waiting(false, null, null, 9).items().getFirst().due();
+        LocalDate due =
+                publications.waiting(false, null, null, 9).items().getFirst().due();
         while (after.today().isBefore(due)) {
             assertThat(publications.publishDue()).isZero();
             after.house.clock.turn(Duration.ofDays(1));

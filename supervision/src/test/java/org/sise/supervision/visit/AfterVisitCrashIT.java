@@ -65,7 +65,13 @@ class AfterVisitCrashIT {
         assertThat(counted("select action from ledger.audit where action like 'correction-%'"
                         + " or action in ('mode-ended', 'result-published')"))
                 .isEqualTo(Map.of(
-                        "correction-ordered", VISITS, "correction-overdue", VISITS, "mode-ended", 1, "result-published",
+                        "correction-ordered",
+                        VISITS,
+                        "correction-overdue",
+                        VISITS,
+                        "mode-ended",
+                        1,
+                        "result-published",
                         VISITS));
     }
 
@@ -94,12 +100,7 @@ class AfterVisitCrashIT {
     }
 
     private Map<String, Integer> counted(String words) {
-        return after.house
-                .jdbc
-                .sql(words)
-                .query(String.class)
-                .list()
-                .stream()
+        return after.house.jdbc.sql(words).query(String.class).list().stream()
                 .collect(Collectors.toMap(word -> word, _ -> 1, Integer::sum));
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * What time does after a visit, once, in a process of its own that says {@code held} and stands still at one of its commits:
- * arguments are address, user and password of the database, the time, {@code before} or {@code after}, and which commit.
+ * What time does after a visit, once, in a process of its own that says {@code held} and stands still at a commit. Its
+ * arguments are the database's address, user and password, the time, {@code before} or {@code after}, which commit.
  */
 final class AfterVisitProcess {
 
@@ -60,8 +60,7 @@ final class AfterVisitProcess {
         corrections.remind();
         new Modes(source, transactions, audit, ModePolicies.standard(), ProblemResults.standard(), clock).endByRule();
         Doors doors = new Doors(source, transactions, audit, visits, rules, calendar::plus, clock);
-        new ResultPublications(
-                        source, transactions, doors, PublicationKinds.standard(), () -> calendar, rules, clock)
+        new ResultPublications(source, transactions, doors, PublicationKinds.standard(), () -> calendar, rules, clock)
                 .publishDue();
     }
 

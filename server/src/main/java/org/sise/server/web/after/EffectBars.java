@@ -16,9 +16,16 @@ public final class EffectBars {
     private final double hours;
 
     EffectBars(Effect effect) {
-        this.perYear = effect.burden().stream().mapToDouble(Burden::perYear).max().orElse(0);
-        this.ratio = effect.districts().stream().mapToDouble(DistrictRate::ratio).max().orElse(0);
-        this.hours = effect.inspectors().stream().mapToDouble(InspectorLoad::hours).max().orElse(0);
+        this.perYear =
+                effect.burden().stream().mapToDouble(Burden::perYear).max().orElse(0);
+        this.ratio = effect.districts().stream()
+                .mapToDouble(DistrictRate::ratio)
+                .max()
+                .orElse(0);
+        this.hours = effect.inspectors().stream()
+                .mapToDouble(InspectorLoad::hours)
+                .max()
+                .orElse(0);
     }
 
     /** Where a share stands on a line from none to all. */

@@ -21,6 +21,7 @@ enum EffectTable {
     /** What inspectors did. */
     INSPECTORS("certificate", "name", "district", "visits", "hours", "load");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list of texts that nobody changes
     private final List<String> columns;
 
     EffectTable(String... columns) {
@@ -40,8 +41,7 @@ enum EffectTable {
                         .map(rate -> {
                             Rate.Difference beyond = rate.beyond();
                             return row(
-                                    words.words()
-                                            .say("effect.by." + Choice.word(rate.dimension())),
+                                    words.words().say("effect.by." + Choice.word(rate.dimension())),
                                     words.group(rate),
                                     rate.rate().of(),
                                     rate.rate().found(),

@@ -41,7 +41,9 @@ final class ExemptionsController {
         model.addAttribute("standing", wanted == null ? null : Choice.word(wanted));
         model.addAttribute(
                 "standings",
-                Arrays.stream(ExemptionEntry.Standing.values()).map(Choice::word).toList());
+                Arrays.stream(ExemptionEntry.Standing.values())
+                        .map(Choice::word)
+                        .toList());
         model.addAttribute("query", Queries.of("standing", wanted == null ? null : Choice.word(wanted)));
         model.addAttribute("entries", entries(wanted));
         model.addAttribute("items", items);

@@ -77,17 +77,21 @@ public final class ModeTerms {
         list.add(term(words.say("mode.term.operating"), Unmet.UNKNOWN, Unmet.NOT_OPERATING));
         if (!policy.regions().isEmpty()) {
             list.add(term(
-                    words.say("mode.term.regions", each(policy.regions().stream().map(words::region))), Unmet.REGION));
+                    words.say(
+                            "mode.term.regions", each(policy.regions().stream().map(words::region))),
+                    Unmet.REGION));
         }
         if (!policy.industries().isEmpty()) {
             list.add(term(
-                    words.say("mode.term.industries", each(policy.industries().stream().map(words::industry))),
+                    words.say(
+                            "mode.term.industries",
+                            each(policy.industries().stream().map(words::industry))),
                     Unmet.INDUSTRY));
         }
         list.add(term(
-                words.say("mode.term.colours", each(policy.colours().stream()
-                        .sorted()
-                        .map(words::grade))),
+                words.say(
+                        "mode.term.colours",
+                        each(policy.colours().stream().sorted().map(words::grade))),
                 Unmet.COLOUR));
         days("mode.term.age.least", policy.leastAge(), Unmet.TOO_YOUNG, list);
         days("mode.term.age.most", policy.mostAge(), Unmet.TOO_OLD, list);

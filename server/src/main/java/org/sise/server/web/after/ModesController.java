@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.Page;
+import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.ColourAccess;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of modes of supervision, and one with its end. Policies name colours, so they are for those who may see them. */
+/** The list of modes of supervision, and one with its end. A policy names colours: it is for those who may see them. */
 @Controller
 final class ModesController {
 
@@ -160,8 +161,19 @@ final class ModesController {
 
     private static ModeFilter filter(@Nullable String kind, @Nullable String present, @Nullable String business) {
         return new ModeFilter(
-                Choice.of(ModeKind.class, "kind", kind),
-                present == null || present.isBlank() ? null : Boolean.valueOf(present.strip()),
-                business == null || business.isBlank() ? null : business.strip());
+                Choice.of(ModeKind.class, "kind", kind), yesOrNo("present", present), blankToNull(business));
+    }
+
+    private static @Nullable Boolean yesOrNo(String field, @Nullable String text) {
+        return switch (blankToNull(text)) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadParameterException(field, "应为 true 或 false / must be true or false");
+        };
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

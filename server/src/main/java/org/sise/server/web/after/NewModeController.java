@@ -53,8 +53,7 @@ final class NewModeController {
         CreditCode code = business == null || business.isBlank() ? null : CodeField.of("business", business);
         model.addAttribute("code", code == null ? null : code.value());
         model.addAttribute(
-                "business",
-                code == null ? null : businesses.find(code.value()).orElse(null));
+                "business", code == null ? null : businesses.find(code.value()).orElse(null));
         model.addAttribute(
                 "offers",
                 modes.policies().all().stream()

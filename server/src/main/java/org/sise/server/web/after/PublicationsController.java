@@ -71,7 +71,8 @@ final class PublicationsController {
                 ? published.results(business, from, PAGE)
                 : publications.waiting(wanted == Show.OVERDUE, business, from, PAGE));
         model.addAttribute("show", Choice.word(wanted));
-        model.addAttribute("shows", Arrays.stream(Show.values()).map(Choice::word).toList());
+        model.addAttribute(
+                "shows", Arrays.stream(Show.values()).map(Choice::word).toList());
         model.addAttribute("business", business);
         model.addAttribute("query", Queries.of("show", Choice.word(wanted), "business", business));
         model.addAttribute("page", page);

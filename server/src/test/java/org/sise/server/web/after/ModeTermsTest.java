@@ -25,11 +25,14 @@ class ModeTermsTest {
         open.remove(Unmet.UNKNOWN); // takes the place of NOT_OPERATING
         Set<String> shown = new HashSet<>();
         for (ModePolicy policy : ModePolicies.standard().all()) {
-            for (ModeTerms.Term term : terms(policy, List.copyOf(open), Locale.SIMPLIFIED_CHINESE).conditions()) {
+            for (ModeTerms.Term term :
+                    terms(policy, List.copyOf(open), Locale.SIMPLIFIED_CHINESE).conditions()) {
                 shown.add(Objects.requireNonNull(term.failure(), term.text()));
             }
         }
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(open.stream().map(Unmet::zh).toList());
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(
+                        open.stream().map(Unmet::zh).toList());
     }
 
     @Test
@@ -37,8 +40,8 @@ class ModeTermsTest {
         ModeTerms terms = terms(blue(), List.of(Unmet.UNKNOWN), Locale.ENGLISH);
         assertThat(terms.conditions().stream().filter(term -> term.failure() != null))
                 .singleElement()
-                .isEqualTo(new ModeTerms.Term(
-                        "in the register and in operation", "the business is not in the register"));
+                .isEqualTo(
+                        new ModeTerms.Term("in the register and in operation", "the business is not in the register"));
         assertThat(terms.qualifies()).isFalse();
     }
 
