@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -137,12 +139,22 @@ class ApiIT {
         assertThat(refused.get("status").asInt()).isEqualTo(422);
         assertThat(refused.get("errors").toString()).contains("\"title\"").contains("\"items\"");
 
-        String draft = "{\"title\": \"接口计划\", \"items\": [\"CI001\"], \"mandatoryItems\": [\"CI001\"]}";
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String draft = """
+                {"title": "接口计划", "items": ["CI001"], "mandatoryItems": ["CI001"], "worstShare": 0.3,
+                 "from": "%s", "until": "%s"}""".formatted(today, today);
         HttpResponse<String> created = post("regulator", "/api/v1/plans", draft);
         assertThat(created.statusCode()).isEqualTo(201);
         String plan = "/api/v1/plans/" + json(created).get("id").asString();
         assertThat(get("officer", plan + "/transcript").statusCode()).isEqualTo(404);
         assertThat(post("officer", plan + "/commit", "{}").statusCode()).isEqualTo(403);
+        assertThat(post("approver", plan + "/commit", "{}").statusCode()).isEqualTo(409);
+        post("regulator", plan + "/submit", "{}");
+        assertThat(post("regulator", plan + "/approve", "{}").statusCode()).isEqualTo(400);
+        assertThat(json(post("approver", plan + "/approve", "{}"))
+                        .get("approvedBy")
+                        .asString())
+                .isEqualTo("approver");
         JsonNode committed = json(post("approver", plan + "/commit", "{}"));
         assertThat(committed.get("commitment").get("commitment").asString()).matches("[0-9a-f]{64}");
         assertThat(committed.toString()).doesNotContain("secret");

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.entry.Condition;
+import org.sise.supervision.roster.RecusalKind;
 import org.sise.supervision.roster.Recusals;
 import org.sise.supervision.visit.Visit;
 import org.sise.supervision.visit.VisitKind;
@@ -85,7 +85,7 @@ class EntryE2E {
         String scanned = first.locator("#code-text").textContent();
         Page owner = phone("zh-CN");
         owner.navigate(server.url("/enter"));
-        owner.locator("#enter-form [data-picture]").setInputFiles(shown(first));
+        owner.locator("#enter-form [data-picture]").setInputFiles(DoorPages.shown(first));
         PlaywrightAssertions.assertThat(owner.locator(".answer.green")).containsText("任务真实有效");
         PlaywrightAssertions.assertThat(owner.locator("#text")).hasValue(Pattern.compile("/enter#" + scanned + "$"));
         PlaywrightAssertions.assertThat(owner.locator(".officers")).containsText(DoorFixture.SECOND);
@@ -104,8 +104,8 @@ class EntryE2E {
         PlaywrightAssertions.assertThat(second.locator("[data-notice]")).hasCount(0);
         second.locator("#to-visit").click();
 
-        find(second, "CI001", "no-problem", "", null);
-        find(
+        DoorPages.find(second, "CI001", "no-problem", "", null);
+        DoorPages.find(
                 second,
                 "CI083",
                 "obstructed",
@@ -115,7 +115,7 @@ class EntryE2E {
                 .hasText(Pattern.compile("SHA-256 [0-9a-f]{64}"));
         assertThat(second.locator("#item-CI083 img").evaluate("image => image.decode().then(() => image.naturalWidth)"))
                 .isNotEqualTo(0);
-        signByFinger(second);
+        DoorPages.signByFinger(second);
         PlaywrightAssertions.assertThat(second.locator("#signature-picture")).isVisible();
         second.locator("#scan-out").click();
         second.locator("#scan-form [data-picture]").setInputFiles(sign);
@@ -173,7 +173,7 @@ class EntryE2E {
         refusals.add(at(Condition.CERTIFICATE_REVOKED, DoorFixture.REVOKED, shop));
         shop = door.business(Grade.YELLOW);
         door.visit(shop, VisitKind.CLUE, items, both, now, "PLANNED");
-        server.bean(Recusals.class).declare(DoorFixture.FIRST, shop, "亲属", "test");
+        server.bean(Recusals.class).declare(DoorFixture.FIRST, shop, RecusalKind.FAMILY, "亲属", "test");
         refusals.add(at(Condition.RECUSED, DoorFixture.FIRST, shop));
         shop = door.business(Grade.YELLOW);
         Window past = new Window(door.today.withDayOfYear(1), door.today.withDayOfYear(1));
@@ -308,7 +308,7 @@ class EntryE2E {
         first.locator("#hours").fill("2");
         first.locator("#carry").click();
         PlaywrightAssertions.assertThat(first.locator("#carried-until")).containsText("有效至");
-        FilePayload picture = shown(first);
+        FilePayload picture = DoorPages.shown(first);
         Instant now = server.bean(Clock.class).instant();
 
         Page owner = phone("zh-CN");
@@ -474,37 +474,6 @@ class EntryE2E {
         page.locator("#check").click();
         PlaywrightAssertions.assertThat(page.locator("#verdict.bad")).hasAttribute("data-failed", failed);
         PlaywrightAssertions.assertThat(page.locator("#verdict.bad")).containsText("离线核验");
-    }
-
-    private static void find(Page page, String item, String result, String note, FilePayload picture) {
-        Locator card = page.locator("#item-" + item);
-        card.locator("select").selectOption(result);
-        card.locator("textarea").fill(note);
-        if (picture != null) {
-            card.locator("input[type=file]").setInputFiles(picture);
-        }
-        card.locator("#save-" + item).click();
-        page.locator("#item-" + item + " .state.done").waitFor();
-    }
-
-    private static void signByFinger(Page page) {
-        page.locator("#signer").fill("店长");
-        Locator pad = page.locator("canvas[data-ready]");
-        pad.scrollIntoViewIfNeeded();
-        var box = pad.boundingBox();
-        page.mouse().move(box.x + 30, box.y + 40);
-        page.mouse().down();
-        page.mouse().move(box.x + 120, box.y + 70);
-        page.mouse().move(box.x + 200, box.y + 30);
-        page.mouse().up();
-        page.locator("#sign").click();
-    }
-
-    /** The picture of the code that a page shows. */
-    private static FilePayload shown(Page page) {
-        String address = page.locator("#code-picture").getAttribute("src");
-        return new FilePayload(
-                "code.png", "image/png", Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1)));
     }
 
     private static String read(Download download) {

@@ -61,6 +61,13 @@ class WebE2E {
         page.navigate(server.url("/plans/new"));
         PlaywrightAssertions.assertThat(page.locator("#would-draw")).hasText(Pattern.compile("[1-9][0-9,]*"));
         page.locator("aside button[type=submit]").click();
+        page.locator("#submit").click();
+        String plan = page.url();
+        Page other = signIn("zh-CN", "approver");
+        other.navigate(plan);
+        other.locator("#approve").click();
+        PlaywrightAssertions.assertThat(other.locator("#plan-state")).hasText("已批准");
+        page.navigate(plan);
         page.locator("#commit").click();
         PlaywrightAssertions.assertThat(page.locator("#commitment-hash")).hasText(Pattern.compile("[0-9a-f]{64}"));
         page.locator("#source").fill("drand quicknet 1000");

@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.sise.supervision.list.ListRow;
 import org.sise.supervision.list.ListXlsx;
+import org.sise.supervision.stratum.Selection;
 
 /** One workbook by one writer, in a process of its own so that its memory is its own. */
 public final class ExportRun {
@@ -58,7 +59,8 @@ public final class ExportRun {
                 "浑南区",
                 "沈阳市浑南区某某路" + n % 997 + "号" + n % 31 + "门",
                 List.of("员" + n % 700 + "(LN%05d)".formatted(n % 700), "员" + (n + 7) % 700),
-                List.of("CI%03d 登记事项检查 (登记管理条例)".formatted(n % 80), "CI%03d 公示信息检查".formatted((n + 3) % 80)));
+                List.of("CI%03d 登记事项检查 (登记管理条例)".formatted(n % 80), "CI%03d 公示信息检查".formatted((n + 3) % 80)),
+                Selection.RANDOM_SHARE);
     }
 
     private static void ours(int rows, OutputStream out) {

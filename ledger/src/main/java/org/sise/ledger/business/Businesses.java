@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -108,14 +107,37 @@ public final class Businesses {
     }
 
     /**
-     * Hands over code and grade of each business that is in operation and has a grade, in the order of the codes. Streams: the
-     * number of businesses does not matter.
+     * How many businesses that have a grade there are, by colour and industry.
+     *
+     * @param except codes that are not counted
      */
-    public void forEachGraded(BusinessFilter filter, BiConsumer<String, Grade> each) {
-        bind(jdbc.sql("select b.code, s.colour " + FROM + " and s.colour is not null order by b.code"), filter)
+    public List<GradedCount> countGraded(BusinessFilter filter, Collection<String> except) {
+        return bind(
+                        jdbc.sql("select s.colour, b.industry, count(*) as n " + FROM
+                                + " and s.colour is not null and not (b.code = any(:except)) group by 1, 2"),
+                        filter)
+                .param("except", except.toArray(String[]::new))
+                .query((row, _) -> new GradedCount(
+                        Grade.values()[row.getInt("colour")], row.getString("industry"), row.getLong("n")))
+                .list();
+    }
+
+    /**
+     * Hands over each business that is in operation and has a grade, in the order of the codes. Streams where the caller holds
+     * a transaction open: the number of businesses does not matter.
+     */
+    public void forEachGraded(BusinessFilter filter, Consumer<GradedBusiness> each) {
+        bind(
+                        jdbc.sql("select b.code, b.industry, s.colour, coalesce(s.urgency, 0) as urgency " + FROM
+                                + " and s.colour is not null order by b.code"),
+                        filter)
                 .withFetchSize(10_000)
                 .query(row -> {
-                    each.accept(row.getString("code"), Grade.values()[row.getInt("colour")]);
+                    each.accept(new GradedBusiness(
+                            row.getString("code"),
+                            Grade.values()[row.getInt("colour")],
+                            row.getString("industry"),
+                            row.getDouble("urgency")));
                 });
     }
 

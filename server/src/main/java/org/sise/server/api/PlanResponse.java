@@ -3,9 +3,9 @@ package org.sise.server.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +22,51 @@ public record PlanResponse(
         String id,
         String title,
 
-        @Schema(allowableValues = {"draft", "committed", "drawn", "cancelled"})
+        @Schema(allowableValues = {"draft", "submitted", "approved", "committed", "drawn", "cancelled"})
         String state,
 
         Instant createdAt,
         String createdBy,
         List<String> industries,
         List<String> regions,
-        Map<String, BigDecimal> ratios,
+
+        @Schema(description = "按颜色和行业风险 / by colour and the industry's risk")
+        Map<String, Map<String, BigDecimal>> matrix,
+
+        BigDecimal worstShare,
         List<String> items,
         List<String> mandatoryItems,
         int itemsPerObject,
         List<String> inspectors,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String submittedBy,
+        @Nullable String approvedBy,
         @Nullable Commitment commitment,
         @Nullable BeaconOf beacon,
         @Nullable Instant drawnAt,
+
+        @Schema(description = "任务已生成的时间 / when each drawn business had its tasks") @Nullable
+        Instant tasksAt,
+
         @Nullable String cancelReason) {
 
-    /** One colour of a plan's pool. */
+    /** One stratum of a plan's pool. */
     @Schema(name = "Stratum")
     public record Stratum(
+            @Schema(description = "公布文件中的名称 / its name in published files", example = "RED-HIGH-WORST")
+            String name,
+
             String colour,
+
+            @Schema(description = "行业风险，不分则为空 / the industry's risk, null where it makes no difference") @Nullable
+            String risk,
+
+            @Schema(
+                    description = "产生方式 / how its businesses are chosen",
+                    allowableValues = {"worst", "random-share"})
+            String selection,
+
             BigDecimal ratio,
 
             @Schema(description = "对象数 / businesses in the pool")
@@ -51,8 +75,12 @@ public record PlanResponse(
             @Schema(description = "抽取数 / businesses drawn") int take) {
 
         static Stratum of(PlanPreview.StratumPreview stratum) {
+            var of = org.sise.supervision.stratum.Stratum.of(stratum.planned().stratum());
             return new Stratum(
-                    stratum.planned().stratum().toLowerCase(Locale.ROOT),
+                    stratum.planned().stratum(),
+                    Choice.word(of.grade()),
+                    of.risk() == null ? null : Choice.word(of.risk()),
+                    Choice.word(of.selection()),
                     stratum.planned().ratio(),
                     stratum.size(),
                     stratum.take());
@@ -81,8 +109,12 @@ public record PlanResponse(
 
     static PlanResponse of(Plan plan) {
         PlanDraft draft = plan.draft();
-        Map<String, BigDecimal> ratios = new LinkedHashMap<>();
-        draft.ratios().forEach((grade, ratio) -> ratios.put(Choice.word(grade), ratio));
+        Map<String, Map<String, BigDecimal>> matrix = new LinkedHashMap<>();
+        draft.ratios()
+                .cells()
+                .forEach((grade, row) -> row.forEach(
+                        (risk, ratio) -> matrix.computeIfAbsent(Choice.word(grade), _ -> new LinkedHashMap<>())
+                                .put(Choice.word(risk), ratio)));
         return new PlanResponse(
                 plan.id(),
                 draft.title(),
@@ -91,14 +123,20 @@ public record PlanResponse(
                 plan.createdBy(),
                 draft.industries(),
                 draft.regions(),
-                ratios,
+                matrix,
+                draft.worstShare(),
                 draft.items(),
                 draft.mandatoryItems(),
                 draft.itemsPerObject(),
                 draft.inspectors(),
+                draft.window() == null ? null : draft.window().from(),
+                draft.window() == null ? null : draft.window().until(),
+                plan.submittedBy(),
+                plan.approvedBy(),
                 commitment(plan.commitment()),
                 beacon(plan.beacon()),
                 plan.drawnAt(),
+                plan.tasksAt(),
                 plan.cancelReason());
     }
 

@@ -4,11 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.Page;
 import org.sise.server.query.BadParameterException;
+import org.sise.server.query.Choice;
+import org.sise.server.query.FieldMessage;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.SignedIn;
 import org.sise.supervision.draw.Beacon;
@@ -49,10 +52,16 @@ final class PlansApi {
             List<PlanResponse.Stratum> strata,
             int pool,
             int drawn,
+
+            @Schema(description = "未满检查间隔而不列入的企业数 / businesses left out since they were visited so recently")
+            int resting,
+
             int inspectors,
 
             @Schema(description = "检查人员最多可承担的人次 / visits that the inspectors can make")
             long capacity,
+
+            @Schema(description = "所需工时 / hours of work") BigDecimal hours,
 
             List<FaultResponse> faults) {}
 
@@ -69,9 +78,9 @@ final class PlansApi {
 
             @Nullable String value) {}
 
-    /** Why a plan is given up. */
-    @Schema(name = "CancelRequest")
-    public record CancelRequest(@Nullable String reason) {}
+    /** Why a plan is given back or given up. */
+    @Schema(name = "PlanReasonRequest")
+    public record ReasonRequest(@Nullable String reason) {}
 
     /** A business to be visited. */
     @Schema(name = "InspectionListRow")
@@ -84,7 +93,12 @@ final class PlansApi {
             String region,
             String address,
             List<String> inspectors,
-            List<String> items) {}
+            List<String> items,
+
+            @Schema(
+                    description = "产生方式 / how it came into the list",
+                    allowableValues = {"worst", "random-share"})
+            String selection) {}
 
     /** What a check of the published folder came to. */
     @Schema(name = "Verification")
@@ -119,8 +133,10 @@ final class PlansApi {
                 preview.strata().stream().map(PlanResponse.Stratum::of).toList(),
                 preview.poolSize(),
                 preview.drawn(),
+                preview.resting(),
                 preview.inspectors(),
                 preview.capacity(),
+                preview.hours(),
                 preview.faults().stream()
                         .map(fault -> new FaultResponse(fault.field(), fault.zh() + " / " + fault.en()))
                         .toList());
@@ -132,6 +148,40 @@ final class PlansApi {
     PlanResponse create(
             @RequestBody PlanRequest request, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         return PlanResponse.of(plans.create(request.draft(), signedIn.getUsername()));
+    }
+
+    @PostMapping(path = "/{id}/submit", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "提交审批 / hands a draft in", description = "内容为空对象 / the body is an empty object")
+    PlanResponse submit(
+            @PathVariable String id,
+            @RequestBody Object empty,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+        return PlanResponse.of(plans.submit(find(id).id(), signedIn.getUsername()));
+    }
+
+    @PostMapping(path = "/{id}/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "批准，须为编制人以外的人 / approves, by another person than its maker",
+            description = "内容为空对象 / the body is an empty object")
+    PlanResponse approve(
+            @PathVariable String id,
+            @RequestBody Object empty,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+        try {
+            return PlanResponse.of(plans.approve(find(id).id(), signedIn.getUsername()));
+        } catch (IllegalArgumentException e) {
+            throw FieldMessage.of(e);
+        }
+    }
+
+    @PostMapping(path = "/{id}/give-back", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "退回编制人 / gives it back to its maker")
+    PlanResponse giveBack(
+            @PathVariable String id,
+            @RequestBody ReasonRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+        return PlanResponse.of(
+                plans.giveBack(find(id).id(), reason(request, "请填写退回原因 / a reason is needed"), signedIn.getUsername()));
     }
 
     @PostMapping(path = "/{id}/commit", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -158,12 +208,10 @@ final class PlansApi {
     @Operation(summary = "取消 / cancels")
     PlanResponse cancel(
             @PathVariable String id,
-            @RequestBody CancelRequest request,
+            @RequestBody ReasonRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
-        if (request.reason() == null || request.reason().isBlank()) {
-            throw new BadParameterException("reason", "请填写取消原因 / a reason is needed");
-        }
-        return PlanResponse.of(plans.cancel(find(id).id(), request.reason(), signedIn.getUsername()));
+        return PlanResponse.of(
+                plans.cancel(find(id).id(), reason(request, "请填写取消原因 / a reason is needed"), signedIn.getUsername()));
     }
 
     @GetMapping("/{id}/transcript")
@@ -201,6 +249,13 @@ final class PlansApi {
         }
     }
 
+    private static String reason(ReasonRequest request, String missing) {
+        if (request.reason() == null || request.reason().isBlank()) {
+            throw new BadParameterException("reason", missing);
+        }
+        return request.reason();
+    }
+
     private static Beacon beacon(DrawRequest request) {
         String source = request.source() == null ? "" : request.source().strip();
         String value = request.value() == null ? "" : request.value().strip();
@@ -229,7 +284,8 @@ final class PlansApi {
                 row.region(),
                 row.address(),
                 row.inspectors(),
-                row.items());
+                row.items(),
+                Choice.word(row.selection()));
     }
 
     private Plan find(String id) {

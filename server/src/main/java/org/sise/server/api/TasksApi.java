@@ -100,13 +100,15 @@ final class TasksApi {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String business,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String plan,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         TaskFilter filter = new TaskFilter(
                 Choice.of(TaskState.class, "state", state),
                 Choice.of(VisitKind.class, "kind", kind),
                 business,
-                department);
+                department,
+                plan);
         Page<VisitTask> page = lists.tasks(filter, NumberCursor.of(cursor), Limit.of(limit));
         return new ApiPage<>(page.items().stream().map(VisitResponses.Task::of).toList(), page.next(), page.total());
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sise.server.house.Offline;
 import org.sise.supervision.roster.Inspectors;
-import org.sise.supervision.roster.RosterFault;
+import org.sise.supervision.form.FormFault;
 import org.sise.supervision.roster.RosterImport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class RosterCommand {
             byte[] bytes = Files.readAllBytes(file);
             RosterImport result;
             try (ConfigurableApplicationContext house = Offline.open()) {
-                result = house.getBean(Inspectors.class).importCsv(bytes, "command line");
+                result = house.getBean(Inspectors.class).importFile(bytes, "command line");
             }
             out.println("新增或更新 %d 人, 未变 %d 人, 被拒 %d 行 / %d added or changed, %d unchanged, %d lines refused"
                     .formatted(
@@ -51,7 +51,7 @@ final class RosterCommand {
                             result.changed(),
                             result.unchanged(),
                             result.faults().size()));
-            for (RosterFault fault : result.faults()) {
+            for (FormFault fault : result.faults()) {
                 out.println("  " + fault.message());
             }
             return result.faults().isEmpty() ? 0 : 1;

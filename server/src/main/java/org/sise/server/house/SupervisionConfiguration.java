@@ -3,10 +3,13 @@ package org.sise.server.house;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
+import org.sise.supervision.visit.Visits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,8 +19,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SupervisionConfiguration {
 
     @Bean
-    CheckItems checkItems() {
-        return CheckItems.standard();
+    Catalogue catalogue(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Catalogue(dataSource, transactions, audit, clock);
+    }
+
+    @Bean
+    CheckItems checkItems(Catalogue catalogue) {
+        return catalogue.items();
     }
 
     @Bean
@@ -41,5 +49,17 @@ class SupervisionConfiguration {
             HouseSettings settings,
             Clock clock) {
         return new Plans(dataSource, transactions, audit, inspectors, recusals, items, settings.published(), clock);
+    }
+
+    @Bean
+    PlannedTasks plannedTasks(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            Plans plans,
+            Visits visits,
+            CheckItems items,
+            Clock clock) {
+        return new PlannedTasks(dataSource, transactions, audit, plans, visits, items, clock);
     }
 }

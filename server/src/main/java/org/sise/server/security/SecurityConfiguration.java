@@ -263,6 +263,18 @@ public class SecurityConfiguration {
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/plans", "/plans/**")
                         .hasAnyRole(AUTHORITY)
+                        .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals")
+                        .hasRole("REGULATOR")
+                        .requestMatchers(
+                                "/catalogue",
+                                "/catalogue.csv",
+                                "/catalogue.xlsx",
+                                "/catalogue/**",
+                                "/roster",
+                                "/roster.csv",
+                                "/roster.xlsx",
+                                "/roster/**")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/policies/*/approve", "/policies/*/refuse")
                         .hasRole("APPROVER")
                         .requestMatchers("/policies/new", "/policies/check")

@@ -16,6 +16,7 @@ import org.sise.core.industry.Industry;
 import org.sise.core.record.Labelled;
 import org.sise.core.region.Region;
 import org.sise.core.region.Regions;
+import org.sise.supervision.stratum.Stratum;
 import org.springframework.context.MessageSource;
 
 /** Words, numbers and times in the language of one request. */
@@ -80,9 +81,9 @@ public final class Words {
         return grade == null ? "none" : grade.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The colour of a stratum's name in a draw. */
-    public Grade stratum(String name) {
-        return Grade.valueOf(name);
+    /** The stratum of a name in a draw. */
+    public Stratum stratum(String name) {
+        return Stratum.of(name);
     }
 
     /** A region by its code; an unknown code as it is. */

@@ -1,5 +1,7 @@
 package org.sise.supervision.catalogue;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis law and article
  * @param department the department or section in charge
  * @param frequencyNote what is published about its frequency, or null
+ * @param ratioCap the largest share of a pool that may be checked for it, 0 to 1, or null where none is published
+ * @param industries codes of GB/T 4754 that it is for; none for all
  * @param source where this row was found
  * @param confidence {@code source-read}, {@code high}, {@code medium} or {@code low}; a low one needs confirmation by the
  *     authority
@@ -28,8 +32,15 @@ public record CatalogueItem(
         String legalBasis,
         String department,
         @Nullable String frequencyNote,
+        @Nullable BigDecimal ratioCap,
+        List<String> industries,
         String source,
         String confidence) {
+
+    /** Copies its list. */
+    public CatalogueItem {
+        industries = List.copyOf(industries);
+    }
 
     /** Whether the ratio of an item's checks is capped. */
     public enum Kind {
@@ -56,13 +67,13 @@ public record CatalogueItem(
             return en;
         }
 
-        static Kind of(String zh) {
+        static Kind of(String word) {
             for (Kind kind : values()) {
-                if (kind.zh.equals(zh)) {
+                if (kind.zh.equals(word) || kind.en.equals(word)) {
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("no kind of check items is called " + zh);
+            throw new IllegalArgumentException("no kind of check items is called " + word);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.sise.supervision.catalogue;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,27 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.csv.CsvTable;
 
-/** The catalogue of check items (随机抽查事项清单). Immutable. */
+/** The catalogue of check items (随机抽查事项清单) as it stands: the table that ships, or that with what was handed in since. */
 public final class CheckItems {
 
     private static final CheckItems STANDARD = read(CsvTable.ofResource(CheckItems.class, "rules/check_items.csv"));
 
-    private final Map<String, CatalogueItem> byId;
+    private final Supplier<Map<String, CatalogueItem>> present;
 
-    private CheckItems(Map<String, CatalogueItem> byId) {
-        this.byId = Collections.unmodifiableMap(byId);
+    private CheckItems(Supplier<Map<String, CatalogueItem>> present) {
+        this.present = present;
     }
 
-    /** The catalogue that ships with the product: the table {@code rules/check_items.csv}. */
+    /** The catalogue that ships with the product: the table {@code rules/check_items.csv}. Immutable. */
     public static CheckItems standard() {
         return STANDARD;
     }
 
+    /** A catalogue that is each time what somebody says it is now. */
+    static CheckItems of(Supplier<Map<String, CatalogueItem>> present) {
+        return new CheckItems(present);
+    }
+
     /**
-     * A catalogue from a table with the columns of the shipped one.
+     * A catalogue from a table with the columns of the shipped one. Immutable.
      *
      * @throws IllegalArgumentException when a column or value is missing, a kind unknown or an id given twice
      */
@@ -45,23 +53,26 @@ public final class CheckItems {
                     row.get("legal_basis"),
                     row.get("department"),
                     row.optional("frequency_note"),
+                    cap(row.optional("ratio_cap_pct")),
+                    codes(row.optional("industries")),
                     row.get("source"),
                     row.get("confidence"));
             if (items.put(item.id(), item) != null) {
                 throw new IllegalArgumentException("check item " + item.id() + " stands twice");
             }
         }
-        return new CheckItems(items);
+        Map<String, CatalogueItem> fixed = Collections.unmodifiableMap(items);
+        return new CheckItems(() -> fixed);
     }
 
     /** All items, in the table's order. */
     public Collection<CatalogueItem> all() {
-        return byId.values();
+        return present.get().values();
     }
 
     /** The item of an id, or null when there is none. */
     public @Nullable CatalogueItem byId(String id) {
-        return byId.get(id);
+        return present.get().get(id);
     }
 
     /** The categories, in the table's order. */
@@ -81,15 +92,29 @@ public final class CheckItems {
      * @param department null for all
      */
     public List<CatalogueItem> select(@Nullable String category, @Nullable String department) {
-        return byId.values().stream()
+        return all().stream()
                 .filter(item -> category == null || item.category().equals(category))
                 .filter(item -> department == null || item.department().equals(department))
                 .toList();
     }
 
+    static @Nullable BigDecimal cap(@Nullable String percent) {
+        return percent == null || percent.isEmpty()
+                ? null
+                : new BigDecimal(percent).movePointLeft(2).stripTrailingZeros();
+    }
+
+    static List<String> codes(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[ 、;；]+"))
+                        .filter(code -> !code.isBlank())
+                        .toList();
+    }
+
     private Set<String> distinct(Function<CatalogueItem, String> part) {
         Set<String> values = new LinkedHashSet<>();
-        byId.values().forEach(item -> values.add(part.apply(item)));
+        all().forEach(item -> values.add(part.apply(item)));
         return Collections.unmodifiableSet(values);
     }
 }

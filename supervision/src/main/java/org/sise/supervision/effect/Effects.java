@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.BusinessStatus;
 import org.sise.core.record.InspectionResult;
+import org.sise.supervision.stratum.Selection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts what visits found, cost and missed, from the visits themselves. */
 public final class Effects {
 
     /** The selection of a check that was drawn from the pure random share of a plan. */
-    public static final String RANDOM_SHARE = "RANDOM_SHARE";
+    public static final String RANDOM_SHARE = Selection.RANDOM_SHARE.name();
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

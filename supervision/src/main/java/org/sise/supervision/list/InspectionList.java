@@ -17,6 +17,7 @@ import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.draw.Inspector;
 import org.sise.supervision.draw.Transcript;
+import org.sise.supervision.stratum.Stratum;
 
 /** Turns a draw into the rows of its list: codes become names by the ledger, the roster and the catalogue. */
 public final class InspectionList {
@@ -60,18 +61,20 @@ public final class InspectionList {
 
     private ListRow row(
             int number, Transcript.DrawnObject object, @Nullable Business business, Map<String, String> officers) {
+        Stratum stratum = Stratum.of(object.stratum());
         return new ListRow(
                 number,
                 object.code(),
                 business == null ? "" : business.name(),
-                colour(Grade.valueOf(object.stratum())),
+                colour(stratum.grade()),
                 business == null ? "" : industry(business.industry()),
                 business == null ? "" : region(business.region()),
                 business == null ? "" : orEmpty(business.address()),
                 object.inspectors().stream()
                         .map(certificate -> officers.getOrDefault(certificate, certificate))
                         .toList(),
-                object.items().stream().map(this::item).toList());
+                object.items().stream().map(this::item).toList(),
+                stratum.selection());
     }
 
     private String item(String id) {

@@ -1,6 +1,7 @@
 package org.sise.supervision.list;
 
 import java.util.List;
+import org.sise.supervision.stratum.Selection;
 
 /**
  * A row of an inspection list: one business to be visited. What the ledger did not know when the plan was drawn is an
@@ -15,6 +16,7 @@ import java.util.List;
  * @param address the registered address
  * @param inspectors name and certificate of each inspector; nobody if fewer than two could be given
  * @param items what is checked, each with its legal basis
+ * @param selection how the business came into the list
  */
 public record ListRow(
         int number,
@@ -25,7 +27,8 @@ public record ListRow(
         String region,
         String address,
         List<String> inspectors,
-        List<String> items) {
+        List<String> items,
+        Selection selection) {
 
     /** Copies its lists. */
     public ListRow {

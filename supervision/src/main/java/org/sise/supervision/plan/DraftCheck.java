@@ -7,14 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sise.core.grade.Grade;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.industry.Industries;
 import org.sise.core.region.Regions;
 import org.sise.ledger.business.Businesses;
+import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlanPreview.StratumPreview;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.stratum.Risk;
+import org.sise.supervision.stratum.Stratum;
 
 /** Finds everything that is wrong with a draft, and what it would come to. */
 final class DraftCheck {
@@ -27,11 +30,13 @@ final class DraftCheck {
     private final Businesses businesses;
     private final Inspectors inspectors;
     private final CheckItems items;
+    private final RecentVisits visits;
 
-    DraftCheck(Businesses businesses, Inspectors inspectors, CheckItems items) {
+    DraftCheck(Businesses businesses, Inspectors inspectors, CheckItems items, RecentVisits visits) {
         this.businesses = businesses;
         this.inspectors = inspectors;
         this.items = items;
+        this.visits = visits;
     }
 
     PlanPreview preview(PlanDraft draft, LocalDate day) {
@@ -40,10 +45,12 @@ final class DraftCheck {
         boolean scope = scope(draft, faults);
         boolean ratios = ratios(draft, faults);
         items(draft, faults);
+        window(draft, day, faults);
         List<CertifiedInspector> roster = inspectors(draft, day, faults);
-        List<StratumPreview> strata = scope && ratios ? strata(draft, faults) : List.of();
+        Set<String> resting = scope && ratios ? visits.withinInterval(day) : Set.of();
+        List<StratumPreview> strata = scope && ratios ? strata(draft, resting, faults) : List.of();
         long capacity = roster.stream().mapToLong(CertifiedInspector::maxLoad).sum();
-        return new PlanPreview(strata, roster.size(), capacity, faults);
+        return new PlanPreview(strata, resting.size(), roster.size(), capacity, faults);
     }
 
     /** The inspectors of a draft on a day, by certificate; faults where there cannot be a draw with them. */
@@ -104,24 +111,51 @@ final class DraftCheck {
 
     private static boolean ratios(PlanDraft draft, List<PlanFault> faults) {
         int before = faults.size();
-        for (Grade grade : Strata.ORDER) {
-            BigDecimal ratio = draft.ratios().get(grade);
-            String field = "ratios." + grade;
-            if (ratio == null) {
-                faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
-            } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
-                faults.add(new PlanFault(
-                        field,
-                        "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
-                        "a ratio is 0 to 1, not " + ratio.toPlainString()));
-            } else if (ratio.scale() > MOST_DECIMALS) {
-                faults.add(new PlanFault(
-                        field,
-                        "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
-                        "a ratio has " + MOST_DECIMALS + " decimals at most"));
-            }
+        for (Stratum stratum : draft.ratios().strata()) {
+            Risk risk = stratum.risk();
+            ratio(
+                    "ratios." + stratum.grade() + (risk == null ? "" : "." + risk),
+                    risk == null
+                            ? draft.ratios().common(stratum.grade())
+                            : draft.ratios().of(stratum.grade(), risk),
+                    faults);
+        }
+        BigDecimal most = PlanRules.standard().worstShareMost();
+        if (draft.worstShare().signum() < 0 || draft.worstShare().compareTo(most) > 0) {
+            faults.add(new PlanFault(
+                    "worstShare",
+                    "差者优先的份额应在 0 与 %s 之间，其余须随机".formatted(most.toPlainString()),
+                    "0 to %s, since the rest stays random".formatted(most.toPlainString())));
         }
         return faults.size() == before;
+    }
+
+    private static void ratio(String field, @Nullable BigDecimal ratio, List<PlanFault> faults) {
+        if (ratio == null) {
+            faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
+        } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
+            faults.add(new PlanFault(
+                    field,
+                    "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
+                    "a ratio is 0 to 1, not " + ratio.toPlainString()));
+        } else if (ratio.scale() > MOST_DECIMALS) {
+            faults.add(new PlanFault(
+                    field,
+                    "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
+                    "a ratio has " + MOST_DECIMALS + " decimals at most"));
+        }
+    }
+
+    private static void window(PlanDraft draft, LocalDate day, List<PlanFault> faults) {
+        if (draft.window() == null) {
+            faults.add(new PlanFault("window", "请填写检查时段，起止在同一年内", "the days of the visits are needed, of one year"));
+        } else if (draft.window().until().isBefore(day)) {
+            faults.add(new PlanFault(
+                    "window",
+                    "检查时段已于 %s 结束".formatted(draft.window().until()),
+                    "the days of the visits ended on %s"
+                            .formatted(draft.window().until())));
+        }
     }
 
     private void items(PlanDraft draft, List<PlanFault> faults) {
@@ -153,12 +187,9 @@ final class DraftCheck {
         }
     }
 
-    private List<StratumPreview> strata(PlanDraft draft, List<PlanFault> faults) {
-        List<StratumPreview> strata = new ArrayList<>();
-        for (var planned : Strata.planned(draft)) {
-            long size = businesses.count(PoolFilter.of(draft, Grade.valueOf(planned.stratum())));
-            strata.add(new StratumPreview(planned, Math.toIntExact(size)));
-        }
+    private List<StratumPreview> strata(PlanDraft draft, Set<String> resting, List<PlanFault> faults) {
+        List<StratumPreview> strata = Strata.previews(
+                draft, Strata.sizes(draft, businesses.countGraded(PoolFilter.of(draft, null), resting)));
         if (strata.stream().allMatch(stratum -> stratum.size() == 0)) {
             faults.add(new PlanFault(
                     "pool",
@@ -167,6 +198,25 @@ final class DraftCheck {
         } else if (strata.stream().allMatch(stratum -> stratum.take() == 0)) {
             faults.add(new PlanFault("ratios", "按此比例不会抽中任何企业", "with these ratios no business would be drawn"));
         }
+        caps(draft, strata, faults);
         return strata;
+    }
+
+    /** A general item that every drawn business is checked for is held to its cap, where one is published. */
+    private void caps(PlanDraft draft, List<StratumPreview> strata, List<PlanFault> faults) {
+        long pool = strata.stream().mapToLong(StratumPreview::size).sum();
+        long drawn = strata.stream().mapToLong(StratumPreview::take).sum();
+        for (String id : draft.mandatoryItems()) {
+            CatalogueItem item = items.byId(id);
+            BigDecimal cap = item == null || item.kind() == CatalogueItem.Kind.KEY ? null : item.ratioCap();
+            if (cap != null && BigDecimal.valueOf(drawn).compareTo(cap.multiply(BigDecimal.valueOf(pool))) > 0) {
+                String percent = cap.movePointRight(2).stripTrailingZeros().toPlainString();
+                faults.add(new PlanFault(
+                        "items",
+                        "一般事项 %s 的抽查比例上限为 %s%%，将抽查 %d 户中的 %d 户".formatted(id, percent, pool, drawn),
+                        "item %s may be checked at %s%% of the pool at most, not at %d of %d businesses"
+                                .formatted(id, percent, drawn, pool)));
+            }
+        }
     }
 }

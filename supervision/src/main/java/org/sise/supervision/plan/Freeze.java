@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.draw.CheckItem;
 import org.sise.supervision.draw.DrawPlan;
@@ -31,16 +32,18 @@ final class Freeze {
     private final Businesses businesses;
     private final DraftCheck check;
     private final Recusals recusals;
+    private final RecentVisits visits;
     private final SecureRandom random = new SecureRandom();
 
     /** What came of it. The secret stays in the database until the draw. */
     record Frozen(String secret, PlanCommitment commitment) {}
 
-    Freeze(FrozenFiles files, Businesses businesses, DraftCheck check, Recusals recusals) {
+    Freeze(FrozenFiles files, Businesses businesses, DraftCheck check, Recusals recusals, RecentVisits visits) {
         this.files = files;
         this.businesses = businesses;
         this.check = check;
         this.recusals = recusals;
+        this.visits = visits;
     }
 
     /**
@@ -55,7 +58,7 @@ final class Freeze {
         if (!faults.isEmpty()) {
             throw new PlanRefusedException(faults);
         }
-        FrozenPool pool = FrozenPool.take(businesses, draft);
+        FrozenPool pool = FrozenPool.take(businesses, draft, visits.withinInterval(day));
         Map<String, String> digests = new TreeMap<>();
         keep(plan.id(), FrozenFiles.OBJECTS, pool.csv(), digests);
         keep(
@@ -97,11 +100,19 @@ final class Freeze {
                 .toList();
     }
 
-    /** The recusals between these inspectors and these objects, each once; others are nobody's business. */
+    /**
+     * The recusals between these inspectors and these objects, each once; others are nobody's business. Who visited a business
+     * last is recused from it.
+     */
     private List<Recusal> recusals(List<CertifiedInspector> roster, ObjectPool pool) {
-        return recusals.of(roster.stream().map(CertifiedInspector::certificate).toList()).stream()
-                .filter(recusal -> Strata.NAMES.stream().anyMatch(stratum -> pool.contains(stratum, recusal.code())))
-                .map(recusal -> new Recusal(recusal.certificate(), recusal.code()))
+        List<String> certificates =
+                roster.stream().map(CertifiedInspector::certificate).toList();
+        return Stream.concat(
+                        recusals.of(certificates).stream()
+                                .map(declared -> new Recusal(declared.certificate(), declared.code())),
+                        visits.lastVisitors(certificates).stream()
+                                .map(pair -> new Recusal(pair.certificate(), pair.business())))
+                .filter(recusal -> pool.strata().stream().anyMatch(stratum -> pool.contains(stratum, recusal.code())))
                 .distinct()
                 .toList();
     }

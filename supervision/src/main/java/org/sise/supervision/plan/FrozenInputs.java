@@ -35,7 +35,7 @@ final class FrozenInputs {
         DrawInputs inputs = new DrawInputs(
                 new DrawPlan(
                         id, commitment.commitment(), secret, beacon, Strata.planned(draft), draft.itemsPerObject()),
-                FrozenPool.read(files.get(id, FrozenFiles.OBJECTS)),
+                FrozenPool.read(files.get(id, FrozenFiles.OBJECTS), draft),
                 FrozenTable.ofInspectors(inspectors(id)),
                 FrozenTable.ofItems(rows(
                         id, FrozenFiles.ITEMS, row -> new CheckItem(row.get(0), Boolean.parseBoolean(row.get(1))))),

@@ -2,12 +2,19 @@ package org.sise.supervision.plan;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
-import org.sise.core.grade.Grade;
 import org.sise.ledger.business.Businesses;
+import org.sise.ledger.business.GradedBusiness;
 import org.sise.supervision.draw.ObjectPool;
+import org.sise.supervision.stratum.IndustryRisks;
+import org.sise.supervision.stratum.Stratum;
 
 /**
  * The pool of a plan with its file.
@@ -18,27 +25,40 @@ import org.sise.supervision.draw.ObjectPool;
 record FrozenPool(ObjectPool objects, byte[] csv) {
 
     private static final String HEADER = "stratum,code\n";
+    private static final IndustryRisks RISKS = IndustryRisks.standard();
 
-    /** Takes the pool from the ledger as it stands. */
-    static FrozenPool take(Businesses businesses, PlanDraft draft) {
-        var builder = ObjectPool.of(Strata.NAMES);
-        Map<Grade, ByteArrayOutputStream> rows = new EnumMap<>(Grade.class);
-        businesses.forEachGraded(PoolFilter.of(draft, null), (code, grade) -> {
-            builder.add(grade.name(), code);
-            rows.computeIfAbsent(grade, _ -> new ByteArrayOutputStream())
-                    .writeBytes((grade.name() + "," + code + "\n").getBytes(StandardCharsets.UTF_8));
+    /** The one to be given up first on top: the least urgent, of equals the one with the last code. */
+    private static final Comparator<GradedBusiness> LEAST = Comparator.comparingDouble(GradedBusiness::urgency)
+            .thenComparing(GradedBusiness::code, Comparator.reverseOrder());
+
+    /**
+     * Takes the pool from the ledger as it stands.
+     *
+     * @param except codes that are left out
+     */
+    static FrozenPool take(Businesses businesses, PlanDraft draft, Set<String> except) {
+        Set<String> worst = draft.worstShare().signum() == 0 ? Set.of() : worst(businesses, draft, except);
+        var builder = ObjectPool.of(Strata.names(draft));
+        Map<String, ByteArrayOutputStream> rows = new TreeMap<>();
+        businesses.forEachGraded(PoolFilter.of(draft, null), business -> {
+            if (except.contains(business.code())) {
+                return;
+            }
+            Stratum stratum = stratum(draft, business);
+            String name = (worst.contains(business.code()) ? stratum.ofWorst() : stratum).name();
+            builder.add(name, business.code());
+            rows.computeIfAbsent(name, _ -> new ByteArrayOutputStream())
+                    .writeBytes((name + "," + business.code() + "\n").getBytes(StandardCharsets.UTF_8));
         });
-        Map<String, ByteArrayOutputStream> byName = new TreeMap<>();
-        rows.forEach((grade, lines) -> byName.put(grade.name(), lines));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         csv.writeBytes(HEADER.getBytes(StandardCharsets.UTF_8));
-        byName.values().forEach(lines -> csv.writeBytes(lines.toByteArray()));
+        rows.values().forEach(lines -> csv.writeBytes(lines.toByteArray()));
         return new FrozenPool(builder.build(), csv.toByteArray());
     }
 
     /** Reads a file that {@link #take} has written. */
-    static ObjectPool read(byte[] csv) {
-        var builder = ObjectPool.of(Strata.NAMES);
+    static ObjectPool read(byte[] csv, PlanDraft draft) {
+        var builder = ObjectPool.of(Strata.names(draft));
         String stratum = "";
         int lineStart = HEADER.length();
         for (int at = lineStart; at < csv.length; at++) {
@@ -51,5 +71,32 @@ record FrozenPool(ObjectPool objects, byte[] csv) {
             }
         }
         return builder.build();
+    }
+
+    /** The codes of each stratum's worst, as many as {@link Strata#worst} says. */
+    private static Set<String> worst(Businesses businesses, PlanDraft draft, Set<String> except) {
+        Map<Stratum, Long> sizes =
+                Strata.sizes(draft, businesses.countGraded(PoolFilter.of(draft, null), List.copyOf(except)));
+        Map<Stratum, Integer> places = new HashMap<>();
+        sizes.forEach((stratum, size) -> places.put(stratum, Strata.worst(draft, stratum, size)));
+        Map<Stratum, PriorityQueue<GradedBusiness>> queues = new HashMap<>();
+        businesses.forEachGraded(PoolFilter.of(draft, null), business -> {
+            if (except.contains(business.code())) {
+                return;
+            }
+            Stratum stratum = stratum(draft, business);
+            PriorityQueue<GradedBusiness> queue = queues.computeIfAbsent(stratum, _ -> new PriorityQueue<>(LEAST));
+            queue.add(business);
+            if (queue.size() > places.getOrDefault(stratum, 0)) {
+                queue.remove();
+            }
+        });
+        Set<String> worst = new HashSet<>();
+        queues.values().forEach(queue -> queue.forEach(business -> worst.add(business.code())));
+        return worst;
+    }
+
+    private static Stratum stratum(PlanDraft draft, GradedBusiness business) {
+        return draft.ratios().stratumOf(business.grade(), RISKS.of(business.industry()));
     }
 }

@@ -12,9 +12,12 @@ import org.sise.supervision.draw.Beacon;
  * @param state where it stands
  * @param createdAt when it was created
  * @param createdBy by whom
+ * @param submittedBy who handed it in last, or null
+ * @param approvedBy who approved it, or null
  * @param commitment what was published at the commitment, or null before it; a cancelled plan keeps it
  * @param beacon the public value, or null before the draw
  * @param drawnAt when it was drawn, or null
+ * @param tasksAt when each drawn business had its tasks, or null
  * @param cancelReason why it was cancelled, or null
  */
 public record Plan(
@@ -23,7 +26,10 @@ public record Plan(
         PlanState state,
         Instant createdAt,
         String createdBy,
+        @Nullable String submittedBy,
+        @Nullable String approvedBy,
         @Nullable PlanCommitment commitment,
         @Nullable Beacon beacon,
         @Nullable Instant drawnAt,
+        @Nullable Instant tasksAt,
         @Nullable String cancelReason) {}

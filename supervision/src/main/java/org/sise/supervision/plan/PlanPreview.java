@@ -1,17 +1,20 @@
 package org.sise.supervision.plan;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.sise.supervision.draw.PlannedStratum;
 
 /**
  * What a draft would come to if it were committed now.
  *
- * @param strata by colour from red to blue; empty where the draft's fields do not allow to count
+ * @param strata in the order of the draw; empty where the draft's fields do not allow to count
+ * @param resting how many businesses were visited so recently that no plan draws them, of all regions and industries
  * @param inspectors how many inspectors it would have
  * @param capacity how many visits they could make: the sum of their maximum loads
  * @param faults why the draft cannot be a plan; empty if it can
  */
-public record PlanPreview(List<StratumPreview> strata, int inspectors, long capacity, List<PlanFault> faults) {
+public record PlanPreview(
+        List<StratumPreview> strata, int resting, int inspectors, long capacity, List<PlanFault> faults) {
 
     /** Copies its lists. */
     public PlanPreview {
@@ -20,10 +23,10 @@ public record PlanPreview(List<StratumPreview> strata, int inspectors, long capa
     }
 
     /**
-     * One colour.
+     * One stratum.
      *
      * @param planned its name and ratio
-     * @param size how many businesses of the colour are in the pool
+     * @param size how many businesses it has
      */
     public record StratumPreview(PlannedStratum planned, int size) {
 
@@ -43,9 +46,14 @@ public record PlanPreview(List<StratumPreview> strata, int inspectors, long capa
         return strata.stream().mapToInt(StratumPreview::take).sum();
     }
 
-    /** How many visits by one inspector that makes: two a business. */
+    /** How many visits by one inspector that makes. */
     public long visits() {
-        return 2L * drawn();
+        return (long) PlanRules.standard().officersPerVisit() * drawn();
+    }
+
+    /** How many hours of work that makes. */
+    public BigDecimal hours() {
+        return PlanRules.standard().hoursPerVisit().multiply(BigDecimal.valueOf(visits()));
     }
 
     /** Whether the inspectors can make all visits; if not, some drawn businesses would be left without inspectors. */

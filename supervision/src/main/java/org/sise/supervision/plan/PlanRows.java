@@ -6,19 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.grade.Grade;
 import org.sise.ledger.Page;
 import org.sise.supervision.draw.Beacon;
 import org.sise.supervision.plan.PlanPreview.StratumPreview;
+import org.sise.supervision.visit.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of plans, their secrets and their history. */
@@ -46,26 +46,74 @@ final class PlanRows {
 
     void insert(String id, PlanDraft draft, Instant at, String actor) {
         jdbc.sql("""
-                        insert into supervision.plan (id, title, industries, regions, ratios, items, mandatory_items,
-                            items_per_object, inspectors, state, created_at, created_by)
-                        values (:id, :title, :industries, :regions, cast(:ratios as numeric[]), :items, :mandatory,
-                            :itemsPerObject, :inspectors, :state, :at, :actor)""")
+                        insert into supervision.plan (id, title, industries, regions, ratios, worst_share, items,
+                            mandatory_items, items_per_object, inspectors, window_from, window_until, state, created_at,
+                            created_by)
+                        values (:id, :title, :industries, :regions, cast(:ratios as numeric[]), :worstShare, :items,
+                            :mandatory, :itemsPerObject, :inspectors, :from, :until, :state, :at, :actor)""")
                 .param("id", id)
                 .param("title", draft.title())
                 .param("industries", strings(draft.industries()))
                 .param("regions", strings(draft.regions()))
-                .param(
-                        "ratios",
-                        Strata.planned(draft).stream()
-                                .map(stratum -> stratum.ratio().toPlainString())
-                                .toArray(String[]::new))
+                .param("ratios", PlanRatios.write(draft.ratios()))
+                .param("worstShare", draft.worstShare())
                 .param("items", strings(draft.items()))
                 .param("mandatory", strings(draft.mandatoryItems()))
                 .param("itemsPerObject", draft.itemsPerObject())
                 .param("inspectors", strings(draft.inspectors()))
+                .param("from", draft.window() == null ? null : draft.window().from())
+                .param("until", draft.window() == null ? null : draft.window().until())
                 .param("state", PlanState.DRAFT.name())
                 .param("at", Timestamp.from(at))
                 .param("actor", actor)
+                .update();
+    }
+
+    void submitted(String id, String actor) {
+        jdbc.sql("update supervision.plan set state = :state, submitted_by = :actor where id = :id")
+                .param("id", id)
+                .param("state", PlanState.SUBMITTED.name())
+                .param("actor", actor)
+                .update();
+    }
+
+    void approved(String id, String actor) {
+        jdbc.sql("update supervision.plan set state = :state, approved_by = :actor where id = :id")
+                .param("id", id)
+                .param("state", PlanState.APPROVED.name())
+                .param("actor", actor)
+                .update();
+    }
+
+    void givenBack(String id) {
+        jdbc.sql("update supervision.plan set state = :state where id = :id")
+                .param("id", id)
+                .param("state", PlanState.DRAFT.name())
+                .update();
+    }
+
+    /** Drawn plans whose businesses do not have their tasks yet, in the order of their draws. */
+    List<String> withoutTasks() {
+        return jdbc.sql("""
+                        select id from supervision.plan
+                        where state = 'DRAWN' and tasks_at is null and window_from is not null order by drawn_at, id""").query(String.class).list();
+    }
+
+    /** How many tasks a plan has that are proposed still, or that are not. */
+    int tasks(String id, boolean proposed) {
+        return jdbc.sql("""
+                        select count(*) from supervision.visit_task
+                        where plan = :plan and (state = 'PROPOSED') = :proposed""")
+                .param("plan", id)
+                .param("proposed", proposed)
+                .query(Integer.class)
+                .single();
+    }
+
+    void tasksMade(String id, Instant at) {
+        jdbc.sql("update supervision.plan set tasks_at = :at where id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
@@ -184,31 +232,34 @@ final class PlanRows {
     }
 
     private static Plan plan(ResultSet row, int n) throws SQLException {
-        BigDecimal[] numbers = (BigDecimal[]) row.getArray("ratios").getArray();
-        Map<Grade, BigDecimal> ratios = new EnumMap<>(Grade.class);
-        for (int at = 0; at < numbers.length; at++) {
-            ratios.put(Strata.ORDER.get(at), numbers[at]);
-        }
+        LocalDate from = row.getObject("window_from", LocalDate.class);
+        LocalDate until = row.getObject("window_until", LocalDate.class);
         PlanDraft draft = new PlanDraft(
                 row.getString("title"),
                 list(row.getArray("industries")),
                 list(row.getArray("regions")),
-                ratios,
+                PlanRatios.read((BigDecimal[]) row.getArray("ratios").getArray()),
+                row.getBigDecimal("worst_share"),
                 list(row.getArray("items")),
                 list(row.getArray("mandatory_items")),
                 row.getInt("items_per_object"),
-                list(row.getArray("inspectors")));
+                list(row.getArray("inspectors")),
+                from == null ? null : new Window(from, until));
         String source = row.getString("beacon_source");
         Timestamp drawnAt = row.getTimestamp("drawn_at");
+        Timestamp tasksAt = row.getTimestamp("tasks_at");
         return new Plan(
                 row.getString("id"),
                 draft,
                 PlanState.valueOf(row.getString("state")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("created_by"),
+                row.getString("submitted_by"),
+                row.getString("approved_by"),
                 commitment(row, draft),
                 source == null ? null : new Beacon(source, row.getString("beacon_value")),
                 drawnAt == null ? null : drawnAt.toInstant(),
+                tasksAt == null ? null : tasksAt.toInstant(),
                 row.getString("cancel_reason"));
     }
 

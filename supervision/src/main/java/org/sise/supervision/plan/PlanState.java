@@ -6,6 +6,10 @@ import java.util.Set;
 public enum PlanState {
     /** 草案: nothing is frozen yet. */
     DRAFT("草案", "draft"),
+    /** 待审批: handed in by its maker, for another person to approve. */
+    SUBMITTED("待审批", "submitted"),
+    /** 已批准: approved by another person than its maker. */
+    APPROVED("已批准", "approved"),
     /** 已承诺: pool, inspectors, items and recusals are frozen, the commitment is published; nothing frozen can change. */
     COMMITTED("已承诺", "committed"),
     /** 已抽取: the draw is made, once and for all. */
@@ -38,7 +42,9 @@ public enum PlanState {
 
     private Set<PlanState> next() {
         return switch (this) {
-            case DRAFT -> Set.of(COMMITTED, CANCELLED);
+            case DRAFT -> Set.of(SUBMITTED, CANCELLED);
+            case SUBMITTED -> Set.of(APPROVED, DRAFT, CANCELLED);
+            case APPROVED -> Set.of(COMMITTED, CANCELLED);
             case COMMITTED -> Set.of(DRAWN, CANCELLED);
             case DRAWN, CANCELLED -> Set.of();
         };

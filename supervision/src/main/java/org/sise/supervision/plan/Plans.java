@@ -67,8 +67,9 @@ public final class Plans {
         this.clock = clock;
         this.rows = new PlanRows(dataSource);
         this.files = new FrozenFiles(dataSource);
-        this.check = new DraftCheck(businesses, inspectors, items);
-        this.freeze = new Freeze(files, businesses, check, recusals);
+        RecentVisits visits = new RecentVisits(dataSource, businesses);
+        this.check = new DraftCheck(businesses, inspectors, items, visits);
+        this.freeze = new Freeze(files, businesses, check, recusals, visits);
         this.draws =
                 new DrawnPlans(rows, files, new InspectionList(businesses, items), new PublishedFolders(published));
     }
@@ -97,9 +98,57 @@ public final class Plans {
     }
 
     /**
-     * Freezes a draft's pool, inspectors, items and recusals as they are now, and commits to a secret.
+     * Hands a draft in for approval.
      *
      * @throws PlanStateException when the plan is no draft
+     * @throws PlanRefusedException when the draft has come to be wrong
+     */
+    public Plan submit(String id, String actor) {
+        return inTransaction(() -> {
+            Plan plan = locked(id, PlanState.SUBMITTED);
+            require(check.preview(plan.draft(), today()).faults());
+            rows.submitted(id, actor);
+            return recorded(id, PlanState.SUBMITTED, "plan-submitted", "", actor);
+        });
+    }
+
+    /**
+     * Approves a plan that was handed in.
+     *
+     * @throws PlanStateException when it is not handed in
+     * @throws IllegalArgumentException when the approver made it or handed it in
+     */
+    public Plan approve(String id, String actor) {
+        return inTransaction(() -> {
+            Plan plan = locked(id, PlanState.APPROVED);
+            if (actor.equals(plan.createdBy()) || actor.equals(plan.submittedBy())) {
+                throw new IllegalArgumentException(
+                        "计划须由编制人以外的人批准 / another person than its maker has to approve a plan");
+            }
+            rows.approved(id, actor);
+            return recorded(id, PlanState.APPROVED, "plan-approved", "maker=" + plan.createdBy(), actor);
+        });
+    }
+
+    /**
+     * Gives a plan that was handed in back to its maker.
+     *
+     * @throws PlanStateException when it is not handed in
+     * @throws IllegalArgumentException without a reason
+     */
+    public Plan giveBack(String id, String reason, String actor) {
+        String why = reason(reason, "请填写退回原因 / a reason is needed");
+        return inTransaction(() -> {
+            locked(id, PlanState.DRAFT);
+            rows.givenBack(id);
+            return recorded(id, PlanState.DRAFT, "plan-given-back", why, actor);
+        });
+    }
+
+    /**
+     * Freezes an approved plan's pool, inspectors, items and recusals as they are now, and commits to a secret.
+     *
+     * @throws PlanStateException when the plan is not approved
      * @throws PlanRefusedException when the draft has come to be wrong, such as by a certificate's end
      */
     public Plan commit(String id, String actor) {
@@ -154,15 +203,11 @@ public final class Plans {
      * @throws IllegalArgumentException without a reason
      */
     public Plan cancel(String id, String reason, String actor) {
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("请填写取消原因 / a reason is needed");
-        }
+        String why = reason(reason, "请填写取消原因 / a reason is needed");
         return inTransaction(() -> {
             locked(id, PlanState.CANCELLED);
-            rows.cancelled(id, reason.strip());
-            rows.event(id, new PlanEvent(now(), actor, PlanState.CANCELLED, reason.strip()));
-            audit.append(actor, "plan-cancelled", id, reason.strip());
-            return get(id);
+            rows.cancelled(id, why);
+            return recorded(id, PlanState.CANCELLED, "plan-cancelled", why, actor);
         });
     }
 
@@ -234,6 +279,19 @@ public final class Plans {
      */
     public PlanVerdict verify(String id) throws DrawFaultsException {
         return draws.verify(get(id).id());
+    }
+
+    private Plan recorded(String id, PlanState state, String action, String note, String actor) {
+        rows.event(id, new PlanEvent(now(), actor, state, note));
+        audit.append(actor, action, id, note);
+        return get(id);
+    }
+
+    private static String reason(String reason, String missing) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(missing);
+        }
+        return reason.strip();
     }
 
     private Plan locked(String id, PlanState next) {

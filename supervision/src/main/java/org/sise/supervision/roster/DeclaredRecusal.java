@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param certificate the inspector's certificate
  * @param code the business's credit code
- * @param reason why, never published
+ * @param kind what kind of reason
+ * @param reason why in words, never published
  * @param declaredAt when it was declared
  */
-public record DeclaredRecusal(String certificate, String code, String reason, Instant declaredAt) {}
+public record DeclaredRecusal(String certificate, String code, RecusalKind kind, String reason, Instant declaredAt) {}

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -71,11 +72,10 @@ public final class Inspectors {
     }
 
     /**
-     * Takes a CSV file into the roster. Columns, in any order: {@code certificate} 执法证号, {@code name} 姓名, {@code
-     * region} 区划 (six digits), {@code field} 执法领域, {@code max_load} 最多检查户数, {@code valid_until} 有效期至. UTF-8 or
-     * GB18030.
+     * Takes a file with the columns of {@link RosterFile#COLUMNS} into the roster: XLSX, or CSV in UTF-8 or GB18030. Lines
+     * without fault are taken.
      */
-    public RosterImport importCsv(byte[] file, String actor) {
+    public RosterImport importFile(byte[] file, String actor) {
         RosterFile.Reading reading = RosterFile.read(file);
         int changed = add(reading.inspectors(), actor);
         return new RosterImport(changed, reading.inspectors().size() - changed, reading.faults());
@@ -88,6 +88,28 @@ public final class Inspectors {
                 .query(Inspectors::inspector)
                 .list();
     }
+
+    /** The versions of an inspector, the newest first. */
+    public List<Version> history(String certificate) {
+        return jdbc.sql("select * from supervision.inspector where certificate = :certificate order by version desc")
+                .param("certificate", certificate)
+                .query((row, n) -> new Version(
+                        inspector(row, n),
+                        row.getInt("version"),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getString("actor")))
+                .list();
+    }
+
+    /**
+     * A version of an inspector.
+     *
+     * @param inspector the inspector
+     * @param version its number, from 1
+     * @param recordedAt when it was recorded
+     * @param actor by whom
+     */
+    public record Version(CertifiedInspector inspector, int version, Instant recordedAt, String actor) {}
 
     /** Those of the certificates that the roster has, by certificate. */
     public Map<String, CertifiedInspector> find(Collection<String> certificates) {

@@ -31,18 +31,19 @@ public final class Recusals {
     }
 
     /** Records that an inspector does not inspect a business. The reason stays in this table alone. */
-    public void declare(String certificate, CreditCode code, String reason, String actor) {
+    public void declare(String certificate, CreditCode code, RecusalKind kind, String reason, String actor) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("""
-                            insert into supervision.recusal (certificate, code, reason, declared_at, actor)
-                            values (:certificate, :code, :reason, :at, :actor)""")
+                            insert into supervision.recusal (certificate, code, kind, reason, declared_at, actor)
+                            values (:certificate, :code, :kind, :reason, :at, :actor)""")
                     .param("certificate", certificate)
                     .param("code", code.value())
+                    .param("kind", kind.name())
                     .param("reason", reason)
                     .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                     .param("actor", actor)
                     .update();
-            audit.append(actor, "recusal-declared", certificate, "code=" + code.value());
+            audit.append(actor, "recusal-declared", certificate, "code=" + code.value() + "; kind=" + kind.token());
         });
     }
 
@@ -60,6 +61,7 @@ public final class Recusals {
         return new DeclaredRecusal(
                 row.getString("certificate"),
                 row.getString("code"),
+                RecusalKind.valueOf(row.getString("kind")),
                 row.getString("reason"),
                 row.getTimestamp("declared_at").toInstant());
     }

@@ -1,6 +1,7 @@
 package org.sise.supervision.roster;
 
 import java.util.List;
+import org.sise.supervision.form.FormFault;
 
 /**
  * What came of a roster file. Lines without fault are taken, whatever the others are like.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param unchanged how many stood in the roster just so
  * @param faults what was not taken and why
  */
-public record RosterImport(int changed, int unchanged, List<RosterFault> faults) {
+public record RosterImport(int changed, int unchanged, List<FormFault> faults) {
 
     /** Copies the faults. */
     public RosterImport {

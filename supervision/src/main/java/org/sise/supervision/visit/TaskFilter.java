@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind why the business is visited
  * @param business the business's credit code
  * @param department the department
+ * @param plan the plan's id
  */
 public record TaskFilter(
         @Nullable TaskState state,
         @Nullable VisitKind kind,
         @Nullable String business,
-        @Nullable String department) {}
+        @Nullable String department,
+        @Nullable String plan) {}

@@ -17,7 +17,8 @@ public final class VisitLists {
         from supervision.visit_task
         where (cast(:state as text) is null or state = :state) and (cast(:kind as text) is null or kind = :kind)
             and (cast(:business as text) is null or business = :business)
-            and (cast(:department as text) is null or department = :department)\
+            and (cast(:department as text) is null or department = :department)
+            and (cast(:plan as text) is null or plan = :plan)\
         """;
 
     private static final String VISITS = """
@@ -53,6 +54,7 @@ public final class VisitLists {
         given.put("kind", filter.kind() == null ? null : filter.kind().name());
         given.put("business", filter.business());
         given.put("department", filter.department());
+        given.put("plan", filter.plan());
         given.put("before", before);
         List<VisitTask> found = rows(TASKS, given, limit).query(VisitRows::task).list();
         return page(found, limit, count(TASKS, given), VisitTask::id);

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
+import org.sise.supervision.stratum.Selection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of tasks and visits. */
@@ -40,12 +41,12 @@ final class VisitRows {
     }
 
     /** Adds a task; empty where the plan has this department's task on the business already. */
-    Optional<Long> insert(TaskDraft draft, Instant at, String actor) {
+    Optional<Long> insert(TaskDraft draft, @Nullable Selection selection, Instant at, String actor) {
         return jdbc.sql("""
             insert into supervision.visit_task (business, kind, department, plan, reason, items, officers,
-                window_from, window_until, state, created_at, created_by)
+                window_from, window_until, state, created_at, created_by, selection)
             values (:business, :kind, :department, :plan, :reason, :items, :officers, :from, :until, :state,
-                :at, :actor)
+                :at, :actor, :selection)
             on conflict (plan, business, department) where plan is not null do nothing
             returning id\
             """)
@@ -61,6 +62,7 @@ final class VisitRows {
                 .param("state", TaskState.PROPOSED.name())
                 .param("at", Timestamp.from(at))
                 .param("actor", actor)
+                .param("selection", selection == null ? null : selection.name())
                 .query(Long.class)
                 .optional();
     }

@@ -17,6 +17,7 @@ import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.outbox.Outbox;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.stratum.Selection;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,6 +67,21 @@ public final class Visits {
      * @throws IllegalArgumentException for an item that is not in the published catalogue
      */
     public Optional<VisitTask> propose(TaskDraft draft, String actor) {
+        return propose(draft, null, actor);
+    }
+
+    /**
+     * Proposes a task on a business that a plan has drawn.
+     *
+     * @param selection how the business came to be drawn
+     * @return the task; empty where the plan has it already
+     * @throws IllegalArgumentException for an item that is not in the published catalogue
+     */
+    public Optional<VisitTask> proposeDrawn(TaskDraft draft, Selection selection, String actor) {
+        return propose(draft, selection, actor);
+    }
+
+    private Optional<VisitTask> propose(TaskDraft draft, @Nullable Selection selection, String actor) {
         List<String> unpublished =
                 draft.items().stream().filter(item -> items.byId(item) == null).toList();
         if (!unpublished.isEmpty()) {
@@ -73,7 +89,7 @@ public final class Visits {
                     + String.join(", ", unpublished));
         }
         return inTransaction(() -> {
-            Optional<Long> id = rows.insert(draft, now(), actor);
+            Optional<Long> id = rows.insert(draft, selection, now(), actor);
             id.ifPresent(task -> audit.append(
                     actor,
                     "task-proposed",
@@ -159,7 +175,7 @@ public final class Visits {
      */
     public Visit emergency(TaskDraft draft, String actor) {
         rows.lockBusiness(draft.business().value());
-        long task = rows.insert(draft, now(), actor).orElseThrow();
+        long task = rows.insert(draft, null, now(), actor).orElseThrow();
         long visit = rows.insertVisit(draft, VisitState.OPEN, now());
         rows.decide(task, TaskState.APPROVED, visit, now(), actor, draft.reason());
         int year = draft.window().from().getYear();

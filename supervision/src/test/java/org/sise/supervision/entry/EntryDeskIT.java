@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.roster.RecusalKind;
 import org.sise.supervision.visit.InspectionFixture;
 import org.sise.supervision.visit.TaskDraft;
 import org.sise.supervision.visit.Visit;
@@ -179,7 +180,7 @@ class EntryDeskIT {
         assertThat(desk.scanSign(sign, "LN5", null).conditions()).containsExactly(Condition.WRONG_DISTRICT);
         assertThat(desk.scanSign(sign, "LN9", null).conditions())
                 .containsExactly(Condition.NOT_ASSIGNED, Condition.CERTIFICATE_REVOKED);
-        house.recusals.declare("LN3", shop, "亲属", "LN3");
+        house.recusals.declare("LN3", shop, RecusalKind.FAMILY, "亲属", "LN3");
         assertThat(desk.scanSign(sign, "LN3", null).conditions()).containsExactly(Condition.RECUSED);
         assertThat(desk.scanSign(sign, "LN1", null).isAdmitted()).isTrue();
         new Certificates(house.dataSource, house.transactions, house.audit, house.clock)

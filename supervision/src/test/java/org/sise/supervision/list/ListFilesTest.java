@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.sise.supervision.stratum.Selection;
 
 class ListFilesTest {
 
@@ -25,7 +26,8 @@ class ListFilesTest {
             "和平区",
             "中山路1号\n二楼",
             List.of("张三（LN0001）", "李四（LN0002）"),
-            List.of("CI034 食品经营（食品安全法 第110条）"));
+            List.of("CI034 食品经营（食品安全法 第110条）"),
+            Selection.WORST);
     private static final ListRow FORMULAS = new ListRow(
             2,
             "91210100974650757G",
@@ -35,14 +37,16 @@ class ListFilesTest {
             "+1",
             " @SUM(A1)",
             List.of(),
-            List.of("CI001"));
+            List.of("CI001"),
+            Selection.RANDOM_SHARE);
 
     @Test
     void theCsvBeginsWithAByteOrderMarkAndReadsBackAsWritten() throws IOException {
         byte[] bytes = csv(PLAIN);
         assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
         List<List<String>> rows = read(bytes);
-        assertThat(rows.get(0)).containsExactly("序号", "统一社会信用代码", "企业名称", "等级", "行业", "区划", "住所", "检查人员及证号", "检查事项及依据");
+        assertThat(rows.get(0))
+                .containsExactly("序号", "统一社会信用代码", "企业名称", "等级", "行业", "区划", "住所", "检查人员及证号", "检查事项及依据", "产生方式");
         assertThat(rows.get(1))
                 .containsExactly(
                         "1",
@@ -53,7 +57,8 @@ class ListFilesTest {
                         "和平区",
                         "中山路1号\n二楼",
                         "张三（LN0001）；李四（LN0002）",
-                        "CI034 食品经营（食品安全法 第110条）");
+                        "CI034 食品经营（食品安全法 第110条）",
+                        "差者优先");
         assertThat(new String(bytes, StandardCharsets.UTF_8)).endsWith("\r\n");
     }
 
@@ -69,7 +74,8 @@ class ListFilesTest {
                         "'+1",
                         "' @SUM(A1)",
                         "未派员",
-                        "CI001");
+                        "CI001",
+                        "随机");
     }
 
     @Test

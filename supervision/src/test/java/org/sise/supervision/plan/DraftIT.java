@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sise.core.grade.Grade;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.RosterImport;
+import org.sise.supervision.stratum.RatioMatrix;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftIT {
@@ -63,17 +64,19 @@ class DraftIT {
                 " ",
                 List.of("99X"),
                 List.of("999999"),
-                Map.of(
+                RatioMatrix.byColour(Map.of(
                         Grade.RED,
                         new BigDecimal("1.2"),
                         Grade.ORANGE,
                         new BigDecimal("-0.1"),
                         Grade.BLUE,
-                        BigDecimal.ZERO),
+                        BigDecimal.ZERO)),
+                new BigDecimal("0.9"),
                 List.of("CI001", "CI001", "CI999"),
                 List.of("CI083"),
                 5,
-                List.of("LN0001", "LN9999"));
+                List.of("LN0001", "LN9999"),
+                null);
         assertThat(fields(wrong))
                 .containsExactlyInAnyOrder(
                         "title",
@@ -82,6 +85,8 @@ class DraftIT {
                         "ratios.RED",
                         "ratios.ORANGE",
                         "ratios.YELLOW",
+                        "worstShare",
+                        "window",
                         "items",
                         "items",
                         "mandatoryItems",
@@ -125,12 +130,12 @@ class DraftIT {
         city.inspectors.add(
                 List.of(inspector(21, "211500", TODAY), inspector(22, "211500", TODAY.plusYears(1))), "test");
         PlanDraft two = withInspectors("LN0021", "LN0022");
-        String id = plans.create(two, "regulator").id();
+        String id = city.approved(two);
         city.inspectors.add(List.of(inspector(21, "211500", TODAY.minusDays(1))), "test");
         assertThatThrownBy(() -> plans.commit(id, "regulator"))
                 .isInstanceOf(PlanRefusedException.class)
                 .hasMessageContaining("LN0021");
-        assertThat(plans.find(id).orElseThrow().state()).isEqualTo(PlanState.DRAFT);
+        assertThat(plans.find(id).orElseThrow().state()).isEqualTo(PlanState.APPROVED);
     }
 
     @Test
@@ -140,8 +145,8 @@ class DraftIT {
                 LN0031,张三,210302,食品,6,2027-12-31
                 LN0032,李四,210302,计量,六,2027-12-31
                 """.getBytes(StandardCharsets.UTF_8);
-        RosterImport first = city.inspectors.importCsv(file, "test");
-        RosterImport second = city.inspectors.importCsv(file, "test");
+        RosterImport first = city.inspectors.importFile(file, "test");
+        RosterImport second = city.inspectors.importFile(file, "test");
         assertThat(first.changed()).isEqualTo(1);
         assertThat(first.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())
@@ -169,10 +174,12 @@ class DraftIT {
                 List.of(industries),
                 sound.regions(),
                 sound.ratios(),
+                sound.worstShare(),
                 sound.items(),
                 sound.mandatoryItems(),
                 sound.itemsPerObject(),
-                sound.inspectors());
+                sound.inspectors(),
+                sound.window());
     }
 
     private static PlanDraft withInspectors(String... certificates) {
@@ -182,9 +189,11 @@ class DraftIT {
                 sound.industries(),
                 sound.regions(),
                 sound.ratios(),
+                sound.worstShare(),
                 sound.items(),
                 sound.mandatoryItems(),
                 sound.itemsPerObject(),
-                List.of(certificates));
+                List.of(certificates),
+                sound.window());
     }
 }

@@ -35,6 +35,7 @@ import org.sise.supervision.draw.DrawPlan;
 import org.sise.supervision.draw.Transcript;
 import org.sise.supervision.list.InspectionList;
 import org.sise.supervision.list.ListRow;
+import org.sise.supervision.roster.RecusalKind;
 
 class PlanIT {
 
@@ -56,10 +57,10 @@ class PlanIT {
 
     @Test
     void fromDraftToPublishedFolderAndTheVerifierAgrees() throws Exception {
-        city.recusals.declare("LN0001", new CreditCode(code(1)), "亲属", "test");
-        city.recusals.declare("LN0001", new CreditCode(code(102)), "原任职单位", "test");
+        city.recusals.declare("LN0001", new CreditCode(code(1)), RecusalKind.FAMILY, "亲属", "test");
+        city.recusals.declare("LN0001", new CreditCode(code(102)), RecusalKind.FORMER_EMPLOYER, "原任职单位", "test");
 
-        Plan created = plans.create(draft(), "regulator");
+        Plan created = plans.find(city.approved(draft())).orElseThrow();
         assertThat(created.id()).isEqualTo("2026-Q4-0001-210100");
         Plan committed = plans.commit(created.id(), "regulator");
         assertThat(committed.state()).isEqualTo(PlanState.COMMITTED);
@@ -88,7 +89,8 @@ class PlanIT {
         assertThat(plans.verify(created.id()).isVerified()).isTrue();
         assertThat(plans.history(created.id()))
                 .extracting(PlanEvent::state)
-                .containsExactly(PlanState.DRAFT, PlanState.COMMITTED, PlanState.DRAWN);
+                .containsExactly(
+                        PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED, PlanState.COMMITTED, PlanState.DRAWN);
     }
 
     @Test
@@ -303,7 +305,7 @@ class PlanIT {
 
     @Test
     void aCommitThatIsRolledBackLeavesNeitherCommitmentNorAuditLine() {
-        String id = plans.create(draft(), "regulator").id();
+        String id = city.approved(draft());
         city.jdbc.sql("""
                         create function fail() returns trigger language plpgsql as $$
                         begin raise exception 'crash'; end $$""").update();
@@ -312,16 +314,18 @@ class PlanIT {
                 .update();
         assertThatThrownBy(() -> plans.commit(id, "regulator")).hasMessageContaining("crash");
 
-        assertThat(plans.find(id).orElseThrow().state()).isEqualTo(PlanState.DRAFT);
+        assertThat(plans.find(id).orElseThrow().state()).isEqualTo(PlanState.APPROVED);
         assertThat(plans.file(id, "objects.csv")).isEmpty();
-        assertThat(city.audit.latest(id, 10)).extracting(AuditEntry::action).containsExactly("plan-created");
+        assertThat(city.audit.latest(id, 10))
+                .extracting(AuditEntry::action)
+                .containsExactly("plan-approved", "plan-submitted", "plan-created");
         assertThat(city.audit.verify().fault()).isNull();
 
         city.jdbc.sql("drop trigger crash on supervision.plan_secret").update();
         plans.commit(id, "regulator");
         assertThat(city.audit.latest(id, 10))
                 .extracting(AuditEntry::action)
-                .containsExactly("plan-committed", "plan-created");
+                .containsExactly("plan-committed", "plan-approved", "plan-submitted", "plan-created");
     }
 
     @Test
@@ -357,13 +361,13 @@ class PlanIT {
             assertThat(row.address()).startsWith("中山路");
         });
         assertThat(text(id, "list.csv"))
-                .startsWith("\uFEFF序号,统一社会信用代码,企业名称,等级,行业,区划,住所,检查人员及证号,检查事项及依据\r\n1,")
+                .startsWith("\uFEFF序号,统一社会信用代码,企业名称,等级,行业,区划,住所,检查人员及证号,检查事项及依据,产生方式\r\n1,")
                 .contains(",'=cmd|'/c calc'!A0,红,6210 ")
                 .hasLineCount(13);
     }
 
     private String committed() {
-        String id = plans.create(draft(), "regulator").id();
+        String id = city.approved(draft());
         plans.commit(id, "regulator");
         return id;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlanStateTest {
 
     @Test
-    void onlyADraftIsCommittedOnlyACommittedPlanIsDrawnAndADrawnOneStays() {
+    void onlyAnApprovedPlanIsCommittedOnlyACommittedOneIsDrawnAndADrawnOneStays() {
         List<String> steps = new ArrayList<>();
         for (PlanState from : PlanState.values()) {
             for (PlanState to : PlanState.values()) {
@@ -19,7 +19,16 @@ class PlanStateTest {
             }
         }
         assertThat(steps)
-                .containsExactly("DRAFT-COMMITTED", "DRAFT-CANCELLED", "COMMITTED-DRAWN", "COMMITTED-CANCELLED");
+                .containsExactly(
+                        "DRAFT-SUBMITTED",
+                        "DRAFT-CANCELLED",
+                        "SUBMITTED-DRAFT",
+                        "SUBMITTED-APPROVED",
+                        "SUBMITTED-CANCELLED",
+                        "APPROVED-COMMITTED",
+                        "APPROVED-CANCELLED",
+                        "COMMITTED-DRAWN",
+                        "COMMITTED-CANCELLED");
     }
 
     @Test

@@ -31,6 +31,13 @@ import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
+import org.sise.supervision.stratum.RatioMatrix;
+import org.sise.supervision.visit.TaskDraft;
+import org.sise.supervision.visit.Visit;
+import org.sise.supervision.visit.VisitKind;
+import org.sise.supervision.visit.Visits;
+import org.sise.supervision.visit.Window;
+import org.sise.supervision.visit.YearlyCaps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PlanningFixture {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC);
+
+    static final Window WINDOW = new Window(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 20));
 
     final DataSource dataSource;
     final TransactionTemplate transaction;
@@ -78,8 +87,11 @@ final class PlanningFixture {
 
     /** The same service as another server on the same database would have it. */
     Plans anotherInstance() {
-        return new Plans(
-                dataSource, transactions, audit, inspectors, recusals, CheckItems.standard(), published, CLOCK);
+        return plansWith(CheckItems.standard());
+    }
+
+    Plans plansWith(CheckItems items) {
+        return new Plans(dataSource, transactions, audit, inspectors, recusals, items, published, CLOCK);
     }
 
     static CertifiedInspector inspector(int n, String region, LocalDate validUntil) {
@@ -104,11 +116,21 @@ final class PlanningFixture {
                 "第四季度餐饮抽查",
                 List.of("62"),
                 List.of("210100"),
-                ratios,
+                RatioMatrix.byColour(ratios),
+                BigDecimal.ZERO,
                 List.of("CI083", "CI001", "CI003", "CI012"),
                 List.of("CI083"),
                 2,
-                List.of());
+                List.of(),
+                WINDOW);
+    }
+
+    /** A plan of a draft that another person has approved. */
+    String approved(PlanDraft draft) {
+        String id = plans.create(draft, "regulator").id();
+        plans.submit(id, "regulator");
+        plans.approve(id, "approver");
+        return id;
     }
 
     /** The n-th fictitious business's code, valid in both checks. */
@@ -120,7 +142,47 @@ final class PlanningFixture {
 
     /** Gives a business a grade. */
     void grade(int n, Grade grade) {
-        transaction.executeWithoutResult(_ -> new Grades(dataSource).append(List.of(gradeEntry(n, grade))));
+        grade(n, grade, 10);
+    }
+
+    /** Gives a business a grade and its place beneath the colour. */
+    void grade(int n, Grade grade, int urgency) {
+        transaction.executeWithoutResult(_ -> new Grades(dataSource).append(List.of(gradeEntry(n, grade, urgency))));
+    }
+
+    /** Tasks and visits on the same database. */
+    Visits visits() {
+        return new Visits(dataSource, transactions, audit, CheckItems.standard(), YearlyCaps.standard(), CLOCK);
+    }
+
+    PlannedTasks plannedTasks() {
+        return new PlannedTasks(dataSource, transactions, audit, plans, visits(), CheckItems.standard(), CLOCK);
+    }
+
+    /** Lets a business have been visited by two inspectors. */
+    void visited(int n, Instant left, String... officers) {
+        transaction.executeWithoutResult(_ -> {
+            Visits visits = visits();
+            LocalDate day = LocalDate.ofInstant(left, ZoneOffset.UTC);
+            Visit visit = visits.emergency(
+                    new TaskDraft(
+                            new CreditCode(code(n)),
+                            VisitKind.EMERGENCY,
+                            "市场监管",
+                            null,
+                            "燃气泄漏",
+                            List.of("CI083"),
+                            List.of(officers),
+                            new Window(day, day)),
+                    "officer");
+            visits.end(visit.id(), left);
+        });
+    }
+
+    /** Closes a business. */
+    void close(int n) {
+        transaction.executeWithoutResult(_ -> new Records(dataSource)
+                .append("register", 2, List.of(registration(n, "已注销", "210102", "6210", "closed"))));
     }
 
     private void fillLedger() {
@@ -165,11 +227,15 @@ final class PlanningFixture {
     }
 
     private static GradeEntry gradeEntry(int n, Grade grade) {
+        return gradeEntry(n, grade, 10);
+    }
+
+    private static GradeEntry gradeEntry(int n, Grade grade, int urgency) {
         return new GradeEntry(
                 code(n),
                 grade,
                 BigDecimal.TEN,
-                BigDecimal.TEN,
+                BigDecimal.valueOf(urgency),
                 LocalDate.of(2026, 11, 21),
                 "test",
                 "1",

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.sise.supervision.form.FormFault;
 
 class RosterFileTest {
 
@@ -59,7 +60,7 @@ class RosterFileTest {
     void aMissingColumnIsNamed() {
         var reading = read("certificate,name,region,field,max_load\nLN0001,张三,210102,食品,6\n");
         assertThat(reading.inspectors()).isEmpty();
-        assertThat(reading.faults()).extracting(RosterFault::field).containsExactly("valid_until");
+        assertThat(reading.faults()).extracting(FormFault::field).containsExactly("valid_until");
     }
 
     @Test

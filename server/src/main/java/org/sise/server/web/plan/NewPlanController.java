@@ -2,6 +2,7 @@ package org.sise.server.web.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.sise.core.grade.Grade;
@@ -12,10 +13,14 @@ import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanFault;
+import org.sise.supervision.plan.PlanMatrix;
 import org.sise.supervision.plan.PlanRefusedException;
+import org.sise.supervision.plan.PlanRules;
 import org.sise.supervision.plan.Plans;
 import org.sise.supervision.plan.RatioRules;
 import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.stratum.Risk;
+import org.sise.supervision.visit.Window;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,7 +60,7 @@ final class NewPlanController {
                         String.valueOf((today.getMonthValue() + 2) / 3));
         List<String> first =
                 items.all().stream().map(CatalogueItem::id).limit(4).toList();
-        return page(PlanForm.blank(title, first, first.stream().limit(1).toList()), List.of());
+        return page(PlanForm.blank(title, first, first.stream().limit(1).toList(), quarter(today)), List.of());
     }
 
     @PostMapping("/plans/preview")
@@ -66,6 +71,7 @@ final class NewPlanController {
         } else {
             var preview = plans.preview(reading.draft());
             model.addAttribute("preview", preview);
+            model.addAttribute("planRules", PlanRules.standard());
             model.addAttribute("faults", preview.faults());
         }
         return "plan/preview";
@@ -92,6 +98,9 @@ final class NewPlanController {
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.addObject("colours", List.of(Grade.values()).reversed());
+        page.addObject("risks", Risk.values());
+        page.addObject("matrix", PlanMatrix.standard());
+        page.addObject("planRules", PlanRules.standard());
         page.addObject("rules", RatioRules.standard().defaults());
         page.addObject("districts", Choices.districts());
         page.addObject("sections", Choices.sections());
@@ -102,6 +111,12 @@ final class NewPlanController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return page;
+    }
+
+    /** What is left of the quarter. */
+    private static Window quarter(LocalDate today) {
+        int last = (today.getMonthValue() + 2) / 3 * 3;
+        return new Window(today, YearMonth.of(today.getYear(), last).atEndOfMonth());
     }
 
     private LocalDate today() {

@@ -21,7 +21,7 @@ final class PlanFiles {
 
     static List<String> of(Plan plan) {
         return switch (plan.state()) {
-            case DRAFT -> List.of();
+            case DRAFT, SUBMITTED, APPROVED -> List.of();
             case COMMITTED -> FROZEN;
             case DRAWN -> FOLDER;
             case CANCELLED -> plan.commitment() == null ? List.of() : FROZEN;

@@ -72,6 +72,28 @@ final class PlansController {
         return "plan/verdict";
     }
 
+    @PostMapping("/plans/{id}/submit")
+    String submit(@PathVariable String id, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
+        find(id);
+        return step(id, flash, () -> plans.submit(id, signedIn.getUsername()));
+    }
+
+    @PostMapping("/plans/{id}/approve")
+    String approve(@PathVariable String id, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
+        find(id);
+        return step(id, flash, () -> plans.approve(id, signedIn.getUsername()));
+    }
+
+    @PostMapping("/plans/{id}/give-back")
+    String giveBack(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn signedIn,
+            RedirectAttributes flash) {
+        find(id);
+        return step(id, flash, () -> plans.giveBack(id, reason, signedIn.getUsername()));
+    }
+
     @PostMapping("/plans/{id}/commit")
     String commit(@PathVariable String id, @AuthenticationPrincipal SignedIn signedIn, RedirectAttributes flash) {
         find(id);
@@ -105,10 +127,6 @@ final class PlansController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         find(id);
-        if (reason.isBlank()) {
-            flash.addFlashAttribute("refused", List.of("plan.cancel.missing"));
-            return "redirect:/plans/" + id;
-        }
         return step(id, flash, () -> plans.cancel(id, reason, signedIn.getUsername()));
     }
 

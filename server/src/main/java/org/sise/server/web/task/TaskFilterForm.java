@@ -12,19 +12,25 @@ public record TaskFilterForm(
         @Nullable TaskState state,
         @Nullable VisitKind kind,
         @Nullable String business,
-        @Nullable String department) {
+        @Nullable String department,
+        @Nullable String plan) {
 
     static TaskFilterForm of(
-            @Nullable String state, @Nullable String kind, @Nullable String business, @Nullable String department) {
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String business,
+            @Nullable String department,
+            @Nullable String plan) {
         return new TaskFilterForm(
                 Choice.of(TaskState.class, "state", state),
                 Choice.of(VisitKind.class, "kind", kind),
                 blankToNull(business),
-                blankToNull(department));
+                blankToNull(department),
+                blankToNull(plan));
     }
 
     TaskFilter filter() {
-        return new TaskFilter(state, kind, business, department);
+        return new TaskFilter(state, kind, business, department, plan);
     }
 
     /** The filter as a query string. */
@@ -34,6 +40,7 @@ public record TaskFilterForm(
                 .queryParam("kind", kind == null ? "" : Choice.word(kind))
                 .queryParam("business", business == null ? "" : business)
                 .queryParam("department", department == null ? "" : department)
+                .queryParam("plan", plan == null ? "" : plan)
                 .encode()
                 .build()
                 .getQuery());

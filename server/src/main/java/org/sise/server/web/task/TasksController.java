@@ -57,9 +57,10 @@ final class TasksController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String business,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String plan,
             @RequestParam(required = false) @Nullable Long cursor,
             Model model) {
-        TaskFilterForm form = TaskFilterForm.of(state, kind, business, department);
+        TaskFilterForm form = TaskFilterForm.of(state, kind, business, department, plan);
         Page<VisitTask> page = lists.tasks(form.filter(), cursor, PAGE);
         model.addAttribute("filter", form);
         model.addAttribute("page", page);
@@ -81,11 +82,12 @@ final class TasksController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String business,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String plan,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        TaskFilterForm form = TaskFilterForm.of(state, kind, business, department);
+        TaskFilterForm form = TaskFilterForm.of(state, kind, business, department, plan);
         Words words = new Words(locale, messages);
         Downloads.table(
                 response,

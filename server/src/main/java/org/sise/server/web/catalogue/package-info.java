@@ -1,0 +1,5 @@
+/** The catalogue of check items. */
+@NullMarked
+package org.sise.server.web.catalogue;
+
+import org.jspecify.annotations.NullMarked;

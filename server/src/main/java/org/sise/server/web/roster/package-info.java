@@ -1,0 +1,5 @@
+/** The roster of inspectors and their recusals. */
+@NullMarked
+package org.sise.server.web.roster;
+
+import org.jspecify.annotations.NullMarked;

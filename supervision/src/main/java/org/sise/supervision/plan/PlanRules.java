@@ -1,0 +1,47 @@
+package org.sise.supervision.plan;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sise.core.csv.CsvTable;
+
+/**
+ * The figures of planning, from the table {@code rules/plan_rules.csv} with the source and confidence of each.
+ *
+ * @param worstShareMost the largest part of a stratum's places that may go to the worst, 0 to 1; what is left stays random
+ * @param hoursPerVisit hours of one inspector's work for one visit
+ * @param officersPerVisit how many inspectors a draw gives to one business
+ */
+public record PlanRules(BigDecimal worstShareMost, BigDecimal hoursPerVisit, int officersPerVisit) {
+
+    private static final CsvTable TABLE = CsvTable.ofResource(PlanRules.class, "rules/plan_rules.csv");
+    private static final PlanRules STANDARD = read();
+
+    /** The figures that ship with the product. */
+    public static PlanRules standard() {
+        return STANDARD;
+    }
+
+    /** The table's rows with meaning, source and confidence, for pages. */
+    public static List<CsvTable.Row> rows() {
+        return TABLE.rows();
+    }
+
+    private static PlanRules read() {
+        Map<String, BigDecimal> values = new HashMap<>();
+        TABLE.rows().forEach(row -> values.put(row.get("rule"), new BigDecimal(row.get("value"))));
+        return new PlanRules(
+                value(values, "worst_share_most"),
+                value(values, "hours_per_visit"),
+                value(values, "officers_a_visit").intValueExact());
+    }
+
+    private static BigDecimal value(Map<String, BigDecimal> values, String rule) {
+        BigDecimal value = values.get(rule);
+        if (value == null) {
+            throw new IllegalArgumentException("no rule " + rule);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.sise.supervision.stratum;
+
+import java.util.Locale;
+import org.sise.core.record.Labelled;
+
+/** How a business came into a list. */
+public enum Selection implements Labelled {
+    /** 随机: by lot. What checks find here tells how good the grading is. */
+    RANDOM_SHARE("随机", "by lot"),
+    /** 差者优先: as one of the worst of its colour. */
+    WORST("差者优先", "worst first");
+
+    private final String zh;
+    private final String en;
+
+    Selection(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,154 @@
+package org.sise.supervision.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sise.supervision.plan.PlanningFixture.code;
+import static org.sise.supervision.plan.PlanningFixture.draft;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sise.core.grade.Grade;
+import org.sise.supervision.draw.Beacon;
+import org.sise.supervision.draw.Transcript;
+import org.sise.supervision.list.ListRow;
+import org.sise.supervision.stratum.RatioMatrix;
+import org.sise.supervision.stratum.Risk;
+import org.sise.supervision.stratum.Selection;
+
+class StrataIT {
+
+    private static final Beacon BEACON = new Beacon("体彩排列五 第26314期", "6 3 0 7 1");
+
+    @TempDir
+    private Path published;
+
+    private PlanningFixture city;
+    private Plans plans;
+
+    @BeforeEach
+    void aCity() {
+        city = new PlanningFixture(published);
+        plans = city.plans;
+    }
+
+    @Test
+    void aPartOfThePlacesGoesToTheWorstAndTheListSaysWhich() throws Exception {
+        city.grade(17, Grade.YELLOW, 99);
+        city.grade(23, Grade.YELLOW, 98);
+        String id = drawn(with(draft(), draft().ratios(), "0.5"));
+
+        Transcript transcript = plans.transcript(id).orElseThrow();
+        assertThat(strata(transcript))
+                .containsExactly(
+                        "RED-WORST 1 1/1",
+                        "RED 1 2/2",
+                        "ORANGE-WORST 1 1/1",
+                        "ORANGE 0.333333333 2/5",
+                        "YELLOW-WORST 1 2/2",
+                        "YELLOW 0.111111111 2/18",
+                        "BLUE-WORST 1 1/1",
+                        "BLUE 0.025641025 1/39");
+        assertThat(new String(plans.file(id, "objects.csv").orElseThrow(), StandardCharsets.UTF_8))
+                .contains("YELLOW-WORST," + code(17) + "\n", "YELLOW-WORST," + code(23) + "\n");
+        List<ListRow> rows = plans.inspectionList(id, 0, 100);
+        assertThat(rows)
+                .filteredOn(
+                        row -> row.selection() == Selection.WORST && row.grade().equals("黄"))
+                .extracting(ListRow::code)
+                .containsExactlyInAnyOrder(code(17), code(23));
+        assertThat(rows)
+                .filteredOn(row -> row.selection() == Selection.RANDOM_SHARE)
+                .isNotEmpty();
+        assertThat(plans.verify(id).isVerified()).isTrue();
+    }
+
+    @Test
+    void ratiosByTheRiskOfTheIndustryMakeStrataOfTheirOwn() {
+        Map<Grade, Map<Risk, BigDecimal>> cells = Map.of(
+                Grade.RED, row("1", "1", "1"),
+                Grade.ORANGE, row("0.5", "0.5", "0.5"),
+                Grade.YELLOW, row("0.4", "0.2", "0.1"),
+                Grade.BLUE, row("0", "0", "0"));
+        String id = drawn(with(draft(), RatioMatrix.of(cells), "0"));
+
+        assertThat(strata(plans.transcript(id).orElseThrow()))
+                .containsExactly(
+                        "RED 1 3/3",
+                        "ORANGE 0.5 3/6",
+                        "YELLOW-HIGH 0.4 8/20",
+                        "YELLOW-MEDIUM 0.2 0/0",
+                        "YELLOW-LOW 0.1 0/0",
+                        "BLUE 0 0/40");
+        assertThat(plans.find(id).orElseThrow().draft().ratios()).isEqualTo(RatioMatrix.of(cells));
+    }
+
+    @Test
+    void whoeverWasVisitedWithinTheIntervalIsNotInThePoolAndThePreviewSaysSo() {
+        city.visited(5, Instant.parse("2026-10-20T02:00:00Z"), "LN0001", "LN0002");
+        city.visited(1, Instant.parse("2026-10-20T02:00:00Z"), "LN0001", "LN0002");
+
+        PlanPreview preview = plans.preview(draft());
+        assertThat(preview.resting())
+                .as("an orange one rests, a red one does not")
+                .isEqualTo(1);
+        assertThat(preview.poolSize()).isEqualTo(68);
+
+        String id = drawn(draft());
+        assertThat(new String(plans.file(id, "objects.csv").orElseThrow(), StandardCharsets.UTF_8))
+                .doesNotContain(code(5))
+                .contains("RED," + code(1));
+    }
+
+    @Test
+    void whoVisitedABusinessLastIsRecusedFromIt() {
+        city.visited(1, Instant.parse("2026-08-20T02:00:00Z"), "LN0003", "LN0004");
+        city.visited(1, Instant.parse("2026-10-20T02:00:00Z"), "LN0001", "LN0002");
+        String id = drawn(draft());
+
+        assertThat(new String(plans.file(id, "recusals.csv").orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo("certificate,code\nLN0001,%s\nLN0002,%s\n".formatted(code(1), code(1)));
+        assertThat(plans.transcript(id).orElseThrow().drawn())
+                .filteredOn(object -> object.code().equals(code(1)))
+                .singleElement()
+                .satisfies(object -> assertThat(object.inspectors()).hasSize(2).doesNotContain("LN0001", "LN0002"));
+    }
+
+    private String drawn(PlanDraft draft) {
+        String id = city.approved(draft);
+        plans.commit(id, "regulator");
+        plans.draw(id, BEACON, "regulator");
+        return id;
+    }
+
+    private static List<String> strata(Transcript transcript) {
+        return transcript.strata().stream()
+                .map(stratum -> stratum.planned().stratum() + " "
+                        + stratum.planned().ratio().toPlainString() + " " + stratum.take() + "/" + stratum.size())
+                .toList();
+    }
+
+    private static Map<Risk, BigDecimal> row(String high, String medium, String low) {
+        return Map.of(
+                Risk.HIGH, new BigDecimal(high), Risk.MEDIUM, new BigDecimal(medium), Risk.LOW, new BigDecimal(low));
+    }
+
+    private static PlanDraft with(PlanDraft sound, RatioMatrix ratios, String worstShare) {
+        return new PlanDraft(
+                sound.title(),
+                sound.industries(),
+                sound.regions(),
+                ratios,
+                new BigDecimal(worstShare),
+                sound.items(),
+                sound.mandatoryItems(),
+                sound.itemsPerObject(),
+                sound.inspectors(),
+                sound.window());
+    }
+}
