@@ -239,6 +239,36 @@ class AfterVisitE2E {
     }
 
     @Test
+    void every_list_comes_as_a_workbook_and_as_text() {
+        Page regulator = signIn("regulator");
+        for (String file : List.of(
+                "/corrections.%s",
+                "/publications.%s?show=overdue",
+                "/modes.%s",
+                "/modes/candidates.%s?policy=DORMANT",
+                "/effect.%s?table=burden",
+                "/effect.%s?table=districts",
+                "/effect.%s?table=inspectors",
+                "/exemptions.%s",
+                "/published/results.%s")) {
+            assertThat(regulator
+                            .request()
+                            .get(server.url(file.formatted("csv")))
+                            .text())
+                    .as(file)
+                    .contains(",");
+            assertThat(new String(
+                            regulator
+                                    .request()
+                                    .get(server.url(file.formatted("xlsx")))
+                                    .body(),
+                            StandardCharsets.ISO_8859_1))
+                    .as(file)
+                    .startsWith("PK");
+        }
+    }
+
+    @Test
     void every_page_fits_a_phone_and_is_english_for_those_who_read_it() {
         Visit visit = house.leave(house.open(house.door.business(Grade.YELLOW), PRICE_TAG));
         Page phone = signIn(page("en-GB", 390), "regulator");
