@@ -77,11 +77,8 @@ class CaseE2E {
 
         visited(task.visit(), shop);
         await().atMost(LONGEST)
-                .until(() -> server.bean(Businesses.class)
-                                .find(shop)
-                                .orElseThrow()
-                                .grade()
-                        == Grade.ORANGE);
+                .until(() ->
+                        server.bean(Businesses.class).find(shop).orElseThrow().grade() == Grade.ORANGE);
         regulator.navigate(server.url("/businesses/" + shop));
         PlaywrightAssertions.assertThat(regulator.locator(".verdict .badge")).containsText("橙");
 
@@ -119,8 +116,12 @@ class CaseE2E {
         regulator.locator("input[name=mandatory][value=CI001]").uncheck();
         regulator.locator("input[name=mandatory][value=CI083]").check();
         regulator.locator("#itemsPerObject").fill("0");
-        regulator.locator("input[name=inspector][value=" + DoorFixture.FIRST + "]").check();
-        regulator.locator("input[name=inspector][value=" + DoorFixture.SECOND + "]").check();
+        regulator
+                .locator("input[name=inspector][value=" + DoorFixture.FIRST + "]")
+                .check();
+        regulator
+                .locator("input[name=inspector][value=" + DoorFixture.SECOND + "]")
+                .check();
         PlaywrightAssertions.assertThat(regulator.locator("#would-draw")).hasText(Pattern.compile("[1-9][0-9]*"));
         regulator.locator("aside button[type=submit]").click();
         regulator.locator("#submit").click();

@@ -10,6 +10,7 @@ import org.sise.supervision.plan.Plans;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
 import org.sise.supervision.visit.Visits;
+import org.sise.supervision.yearly.YearlyPlans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,6 +50,16 @@ class SupervisionConfiguration {
             HouseSettings settings,
             Clock clock) {
         return new Plans(dataSource, transactions, audit, inspectors, recusals, items, settings.published(), clock);
+    }
+
+    @Bean
+    YearlyPlans yearlyPlans(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            CheckItems items,
+            Clock clock) {
+        return new YearlyPlans(dataSource, transactions, audit, items, clock);
     }
 
     @Bean

@@ -263,8 +263,10 @@ public class SecurityConfiguration {
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/plans", "/plans/**")
                         .hasAnyRole(AUTHORITY)
-                        .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals")
+                        .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals", "/yearly")
                         .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/yearly/*/approve")
+                        .hasAnyRole(PLANNERS)
                         .requestMatchers(
                                 "/catalogue",
                                 "/catalogue.csv",
@@ -273,7 +275,9 @@ public class SecurityConfiguration {
                                 "/roster",
                                 "/roster.csv",
                                 "/roster.xlsx",
-                                "/roster/**")
+                                "/roster/**",
+                                "/yearly",
+                                "/yearly/**")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/policies/*/approve", "/policies/*/refuse")
                         .hasRole("APPROVER")

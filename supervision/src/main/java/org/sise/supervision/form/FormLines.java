@@ -66,8 +66,8 @@ final class FormLines {
         try (ReadableWorkbook workbook =
                         new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(row -> lines.add(new Line(
-                    row.getRowNum(), row.stream().map(FormLines::text).toList())));
+            rows.forEach(row -> lines.add(
+                    new Line(row.getRowNum(), row.stream().map(FormLines::text).toList())));
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
             faults.add(new FormFault(1, "", "", "工作簿无法读取 / the workbook cannot be read"));
         }

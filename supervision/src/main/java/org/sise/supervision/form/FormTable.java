@@ -57,10 +57,7 @@ public final class FormTable {
             }
             if (!positions.containsKey(column) && required.contains(column)) {
                 faults.add(new FormFault(
-                        1,
-                        column.token(),
-                        "",
-                        "缺少列“" + column.zh() + "” / column " + column.token() + " is missing"));
+                        1, column.token(), "", "缺少列“" + column.zh() + "” / column " + column.token() + " is missing"));
             }
         }
         return positions.keySet().containsAll(required);

@@ -62,8 +62,8 @@ public final class RosterFile {
             row.fault(CERTIFICATE, certificate, "与第" + first + "行重复 / the same as in line " + first);
         }
         if (row.isGood() && validUntil != null) {
-            inspectors.add(new CertifiedInspector(
-                    certificate, name, region, field, Integer.parseInt(maxLoad), validUntil));
+            inspectors.add(
+                    new CertifiedInspector(certificate, name, region, field, Integer.parseInt(maxLoad), validUntil));
         }
     }
 

@@ -40,7 +40,8 @@ class CheckItemsTest {
 
     @Test
     void anItemGivenTwiceIsRefused() {
-        String header = "id,category,item,kind,object,method,legal_basis,department,frequency_note,source,confidence,ratio_cap_pct,industries\n";
+        String header =
+                "id,category,item,kind,object,method,legal_basis,department,frequency_note,source,confidence,ratio_cap_pct,industries\n";
         String row = "A,登记,名称,一般,企业,现场,某法,信用,,某单,low,,\n";
         assertThatThrownBy(() -> CheckItems.read(CsvTable.parse(header + row + row)))
                 .hasMessageContaining("A stands twice");

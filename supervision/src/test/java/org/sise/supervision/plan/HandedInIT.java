@@ -79,8 +79,10 @@ class HandedInIT {
         catalogue.importFile(items(item("CI083", "食品安全监督检查", "重点", "5", "")), "regulator");
         assertThat(plans.preview(draft()).faults()).isEmpty();
         catalogue.importFile(items(item("CI083", "食品安全监督检查", "一般", "5", "")), "regulator");
-        assertThat(plans.preview(draft()).faults()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .contains("items: 一般事项 CI083 的抽查比例上限为 5%，将抽查 69 户中的 12 户"));
+        assertThat(plans.preview(draft()).faults())
+                .singleElement()
+                .satisfies(
+                        fault -> assertThat(fault.message()).contains("items: 一般事项 CI083 的抽查比例上限为 5%，将抽查 69 户中的 12 户"));
     }
 
     @Test
@@ -105,7 +107,9 @@ class HandedInIT {
         assertThat(result.faults()).extracting(FormFault::line).containsOnly(3);
         assertThat(city.inspectors.find(List.of("LN0031")).get("LN0031").validUntil())
                 .isEqualTo(LocalDate.of(2027, 12, 31));
-        assertThat(city.inspectors.history("LN0031")).extracting(Inspectors.Version::version).containsExactly(1);
+        assertThat(city.inspectors.history("LN0031"))
+                .extracting(Inspectors.Version::version)
+                .containsExactly(1);
     }
 
     @Test
@@ -118,10 +122,7 @@ class HandedInIT {
 
     private Catalogue catalogue() {
         return new Catalogue(
-                city.dataSource,
-                new DataSourceTransactionManager(city.dataSource),
-                city.audit,
-                PlanningFixture.CLOCK);
+                city.dataSource, new DataSourceTransactionManager(city.dataSource), city.audit, PlanningFixture.CLOCK);
     }
 
     private static String item(String id, String name, String kind, String cap, String industries) {

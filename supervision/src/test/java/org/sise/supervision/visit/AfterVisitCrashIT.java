@@ -2,11 +2,7 @@ package org.sise.supervision.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +14,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.InspectionResult;
 import org.sise.supervision.correction.Corrections;
+import org.sise.supervision.crash.KilledProcess;
 import org.sise.supervision.mode.Modes;
 import org.sise.supervision.publication.ResultPublications;
 
@@ -78,25 +75,14 @@ class AfterVisitCrashIT {
     /** Runs a process until it stands at a commit, and kills it there. */
     private void killed(String when, int commit) throws IOException, InterruptedException {
         PGSimpleDataSource source = (PGSimpleDataSource) after.house.dataSource;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AfterVisitProcess.class.getName(),
-                        source.getUrl(),
-                        source.getUser(),
-                        source.getPassword(),
-                        after.house.clock.instant().toString(),
-                        when,
-                        Integer.toString(commit))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.lines().anyMatch(AfterVisitProcess.HELD::equals)).isTrue();
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+        KilledProcess.run(
+                AfterVisitProcess.class,
+                source.getUrl(),
+                source.getUser(),
+                source.getPassword(),
+                after.house.clock.instant().toString(),
+                when,
+                Integer.toString(commit));
     }
 
     private Map<String, Integer> counted(String words) {

@@ -3,7 +3,6 @@ package org.sise.supervision.visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sise.core.calendar.WorkingCalendar;
@@ -11,6 +10,7 @@ import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.correction.CorrectionRules;
 import org.sise.supervision.correction.Corrections;
+import org.sise.supervision.crash.HoldingTransactions;
 import org.sise.supervision.door.Doors;
 import org.sise.supervision.door.ProblemResults;
 import org.sise.supervision.entry.EntryRules;
@@ -19,15 +19,12 @@ import org.sise.supervision.mode.Modes;
 import org.sise.supervision.publication.PublicationKinds;
 import org.sise.supervision.publication.ResultPublications;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * What time does after a visit, once, in a process of its own that says {@code held} and stands still at a commit. Its
  * arguments are the database's address, user and password, the time, {@code before} or {@code after}, which commit.
  */
 final class AfterVisitProcess {
-
-    static final String HELD = "held";
 
     private AfterVisitProcess() {}
 
@@ -39,7 +36,7 @@ final class AfterVisitProcess {
         run(
                 source,
                 Clock.fixed(Instant.parse(args[3]), ZoneId.of("Asia/Shanghai")),
-                new Holding(source, args[4].equals("before"), Integer.parseInt(args[5])));
+                new HoldingTransactions(source, args[4], Integer.parseInt(args[5])));
     }
 
     static void run(DataSource source, Clock clock, DataSourceTransactionManager transactions) {
@@ -62,42 +59,5 @@ final class AfterVisitProcess {
         Doors doors = new Doors(source, transactions, audit, visits, rules, calendar::plus, clock);
         new ResultPublications(source, transactions, doors, PublicationKinds.standard(), () -> calendar, rules, clock)
                 .publishDue();
-    }
-
-    /** Stands still before or after one of its commits. */
-    private static final class Holding extends DataSourceTransactionManager {
-
-        private static final long serialVersionUID = 1L;
-
-        private final boolean before;
-        private final int at;
-        private int commits;
-
-        Holding(DataSource source, boolean before, int at) {
-            super(source);
-            this.before = before;
-            this.at = at;
-        }
-
-        @Override
-        protected void doCommit(DefaultTransactionStatus status) {
-            commits++;
-            if (before && commits == at) {
-                hold();
-            }
-            super.doCommit(status);
-            if (!before && commits == at) {
-                hold();
-            }
-        }
-
-        private static void hold() {
-            System.out.println(HELD);
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -129,6 +129,8 @@ final class CatalogueController {
     }
 
     private static @Nullable String percent(@Nullable BigDecimal share) {
-        return share == null ? null : share.movePointRight(2).stripTrailingZeros().toPlainString();
+        return share == null
+                ? null
+                : share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 }

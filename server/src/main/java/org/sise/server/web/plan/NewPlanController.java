@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
+import org.sise.server.query.NotFoundException;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Choices;
 import org.sise.server.web.Words;
@@ -21,6 +23,8 @@ import org.sise.supervision.plan.RatioRules;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.stratum.Risk;
 import org.sise.supervision.visit.Window;
+import org.sise.supervision.yearly.YearlyEntry;
+import org.sise.supervision.yearly.YearlyPlans;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,20 +43,43 @@ final class NewPlanController {
     private final Plans plans;
     private final CheckItems items;
     private final Inspectors inspectors;
+    private final YearlyPlans yearly;
     private final MessageSource messages;
     private final Clock clock;
 
-    NewPlanController(Plans plans, CheckItems items, Inspectors inspectors, MessageSource messages, Clock clock) {
+    NewPlanController(
+            Plans plans,
+            CheckItems items,
+            Inspectors inspectors,
+            YearlyPlans yearly,
+            MessageSource messages,
+            Clock clock) {
         this.plans = plans;
         this.items = items;
         this.inspectors = inspectors;
+        this.yearly = yearly;
         this.messages = messages;
         this.clock = clock;
     }
 
+    /** A new plan, or the one that carries out an entry of a yearly plan. */
     @GetMapping("/plans/new")
-    ModelAndView blank(Locale locale) {
+    ModelAndView blank(
+            @RequestParam(name = "yearly", required = false) @Nullable Long ofYear,
+            @RequestParam(required = false) @Nullable Integer entry,
+            Locale locale) {
         LocalDate today = today();
+        if (ofYear != null && entry != null) {
+            YearlyEntry asked =
+                    yearly.entry(ofYear, entry).orElseThrow(() -> new NotFoundException(ofYear + "/" + entry));
+            ModelAndView page = page(
+                    PlanForm.blank(asked.title(), asked.items(), asked.items(), quarter(today))
+                            .about(yearly.find(ofYear).orElseThrow().region(), asked.industries()),
+                    List.of());
+            page.addObject("yearly", ofYear);
+            page.addObject("entry", entry);
+            return page;
+        }
         String title = new Words(locale, messages)
                 .say(
                         "plan.title.default",
@@ -87,6 +114,11 @@ final class NewPlanController {
         }
         try {
             Plan plan = plans.create(reading.draft(), signedIn.getUsername());
+            String ofYear = parameters.getFirst("yearly");
+            String entry = parameters.getFirst("entry");
+            if (ofYear != null && entry != null) {
+                yearly.carryOut(Long.parseLong(ofYear), Integer.parseInt(entry), plan.id(), signedIn.getUsername());
+            }
             return new ModelAndView("redirect:/plans/" + plan.id());
         } catch (PlanRefusedException e) {
             return page(form, e.faults());

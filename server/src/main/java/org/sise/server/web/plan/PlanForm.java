@@ -80,6 +80,24 @@ public record PlanForm(
                 window.until().toString());
     }
 
+    /** The same form about a region and industries. */
+    PlanForm about(String region, List<String> codes) {
+        return new PlanForm(
+                title,
+                List.of(region),
+                codes,
+                ratios,
+                byRisk,
+                cells,
+                worstShare,
+                items,
+                mandatory,
+                "0",
+                inspectors,
+                from,
+                until);
+    }
+
     static PlanForm of(MultiValueMap<String, String> parameters) {
         Map<Grade, String> ratios = new EnumMap<>(Grade.class);
         Map<Grade, Map<Risk, String>> cells = new EnumMap<>(Grade.class);

@@ -138,8 +138,8 @@ final class RosterController {
             RedirectAttributes flash) {
         find(certificate);
         return PageSteps.step("/roster/" + certificate, flash, () -> {
-            RecusalKind of = Objects.requireNonNullElse(
-                    Choice.of(RecusalKind.class, "kind", kind), RecusalKind.DECLARED);
+            RecusalKind of =
+                    Objects.requireNonNullElse(Choice.of(RecusalKind.class, "kind", kind), RecusalKind.DECLARED);
             if (reason.isBlank()) {
                 throw new BadParameterException("reason", "请填写回避事由 / a reason is needed");
             }

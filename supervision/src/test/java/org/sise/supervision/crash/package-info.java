@@ -1,0 +1,2 @@
+/** Processes that are killed in the middle. */
+package org.sise.supervision.crash;
