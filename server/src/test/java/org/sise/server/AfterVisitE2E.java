@@ -28,7 +28,7 @@ import org.sise.core.record.InspectionResult;
 import org.sise.supervision.correction.Corrections;
 import org.sise.supervision.visit.Visit;
 
-/** What follows a visit in a real browser: exemption, correction, publication, modes of supervision, whether it works. */
+/** What follows a visit in a real browser: exemption, correction, publication, modes, whether it works. */
 class AfterVisitE2E {
 
     private static final Map<String, InspectionResult> PRICE_TAG =
@@ -67,11 +67,10 @@ class AfterVisitE2E {
         offer.locator("input[name=reason]").fill("首次，危害轻微");
         offer.locator("button[value=true]").click();
         assertThat(regulator.locator(".fault")).containsText("没有误导消费者");
-        offer.locator("summary").click();
+        assertThat(offer.locator("input[name=reason]")).hasValue("首次，危害轻微");
         for (Locator box : offer.locator("input[name=confirmed]").all()) {
             box.check();
         }
-        offer.locator("input[name=reason]").fill("首次，危害轻微");
         shoot(regulator, "visit");
         offer.locator("button[value=true]").click();
         assertThat(regulator.locator("#after-CI012 .decided")).containsText("已决定免罚");
@@ -237,6 +236,36 @@ class AfterVisitE2E {
         Page anybody = page("zh-CN", 1280);
         anybody.navigate(server.url("/corrections"));
         assertThat(anybody.locator("#password")).isVisible();
+    }
+
+    @Test
+    void every_list_comes_as_a_workbook_and_as_text() {
+        Page regulator = signIn("regulator");
+        for (String file : List.of(
+                "/corrections.%s",
+                "/publications.%s?show=overdue",
+                "/modes.%s",
+                "/modes/candidates.%s?policy=DORMANT",
+                "/effect.%s?table=burden",
+                "/effect.%s?table=districts",
+                "/effect.%s?table=inspectors",
+                "/exemptions.%s",
+                "/published/results.%s")) {
+            assertThat(regulator
+                            .request()
+                            .get(server.url(file.formatted("csv")))
+                            .text())
+                    .as(file)
+                    .contains(",");
+            assertThat(new String(
+                            regulator
+                                    .request()
+                                    .get(server.url(file.formatted("xlsx")))
+                                    .body(),
+                            StandardCharsets.ISO_8859_1))
+                    .as(file)
+                    .startsWith("PK");
+        }
     }
 
     @Test

@@ -84,6 +84,11 @@ class CaseE2E {
 
         regulator.navigate(server.url("/publications?business=" + shop));
         regulator.locator("#publish-" + task.visit()).click();
+        regulator.navigate(server.url("/effect"));
+        PlaywrightAssertions.assertThat(regulator.locator("#rates-plan")).containsText(id);
+        PlaywrightAssertions.assertThat(regulator.locator("#random")).containsText("%");
+        PlaywrightAssertions.assertThat(regulator.locator("#no-random")).hasCount(0);
+
         Page anybody = page(390);
         anybody.navigate(server.url("/published?q=" + shop));
         PlaywrightAssertions.assertThat(anybody.locator("#results tbody tr")).hasCount(1);

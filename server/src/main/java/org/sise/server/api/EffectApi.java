@@ -1,15 +1,19 @@
 package org.sise.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.sise.server.security.ColourAccess;
+import org.sise.server.security.SignedIn;
 import org.sise.supervision.effect.Effect;
 import org.sise.supervision.effect.Effects;
 import org.sise.supervision.effect.Span;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class EffectApi {
 
     private final Effects effects;
+    private final ColourAccess colours;
     private final Clock clock;
 
-    EffectApi(Effects effects, Clock clock) {
+    EffectApi(Effects effects, ColourAccess colours, Clock clock) {
         this.effects = effects;
+        this.colours = colours;
         this.clock = clock;
     }
 
@@ -37,9 +43,11 @@ final class EffectApi {
                             + " / finding rates with 95 % intervals (Wilson) against the pure random share; the last year by default")
     Effect show(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until) {
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         LocalDate last = until == null ? LocalDate.now(clock) : until;
         LocalDate first = from == null ? last.minusYears(1).plusDays(1) : from;
-        return effects.of(Named.ask(() -> new Span(first, last)));
+        Effect effect = effects.of(Named.ask(() -> new Span(first, last)));
+        return colours.seesColours(signedIn.account()) ? effect : effect.withoutColours();
     }
 }

@@ -30,6 +30,14 @@ public record Effect(
         inspectors = List.copyOf(inspectors);
     }
 
+    /** The same without what is told by colour. */
+    public Effect withoutColours() {
+        List<FindingRate> others = rates.stream()
+                .filter(rate -> rate.dimension() != FindingRate.Dimension.COLOUR)
+                .toList();
+        return new Effect(span, random, others, merging, List.of(), districts, inspectors);
+    }
+
     /** The rates of one dimension. */
     public List<FindingRate> rates(FindingRate.Dimension dimension) {
         return rates.stream().filter(rate -> rate.dimension() == dimension).toList();

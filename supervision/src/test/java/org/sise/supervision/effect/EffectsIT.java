@@ -111,6 +111,15 @@ class EffectsIT {
     }
 
     @Test
+    void who_may_not_see_colours_gets_the_rest() {
+        Effect rest = effect.withoutColours();
+        assertThat(rest.rates(FindingRate.Dimension.COLOUR)).isEmpty();
+        assertThat(rest.burden()).isEmpty();
+        assertThat(rest.rates(FindingRate.Dimension.KIND)).isEqualTo(effect.rates(FindingRate.Dimension.KIND));
+        assertThat(rest.districts()).isEqualTo(effect.districts());
+    }
+
+    @Test
     void other_days_have_nothing_and_days_are_in_order() {
         Effect nothing = effects.of(new Span(InspectionFixture.DAY.minusDays(9), InspectionFixture.DAY.minusDays(1)));
         assertThat(nothing.rates()).isEmpty();

@@ -21,8 +21,8 @@ import org.sise.supervision.publication.ResultPublications;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * What time does after a visit, once, in a process of its own that says {@code held} and stands still at one of its commits:
- * arguments are address, user and password of the database, the time, {@code before} or {@code after}, and which commit.
+ * What time does after a visit, once, in a process of its own that says {@code held} and stands still at a commit. Its
+ * arguments are the database's address, user and password, the time, {@code before} or {@code after}, which commit.
  */
 final class AfterVisitProcess {
 

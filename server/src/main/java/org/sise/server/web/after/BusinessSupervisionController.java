@@ -53,6 +53,7 @@ final class BusinessSupervisionController {
                 .filter(found -> access.seesBusiness(signedIn.account(), code))
                 .orElseThrow(() -> new NotFoundException(code));
         model.addAttribute("business", business);
+        model.addAttribute("colour", access.seesColourOf(signedIn.account(), code));
         model.addAttribute("modes", modes.of(code));
         model.addAttribute("policies", modes.policies());
         model.addAttribute("corrections", corrections.list(OPEN, code, null, LATEST));

@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.query.DayField;
 import org.sise.server.security.ColourAccess;
@@ -51,14 +49,9 @@ final class EffectController {
             @AuthenticationPrincipal SignedIn signedIn,
             Locale locale,
             Model model) {
-        Effect effect = effects.of(span(from, until));
-        boolean colour = colours.seesColours(signedIn.account());
+        Effect effect = effect(from, until, signedIn);
         model.addAttribute("effect", effect);
-        model.addAttribute(
-                "dimensions",
-                Arrays.stream(FindingRate.Dimension.values())
-                        .filter(one -> colour || one != FindingRate.Dimension.COLOUR)
-                        .toList());
+        model.addAttribute("dimensions", FindingRate.Dimension.values());
         model.addAttribute("names", new EffectWords(new Words(locale, messages)));
         model.addAttribute("bars", new EffectBars(effect));
         model.addAttribute(
@@ -79,22 +72,23 @@ final class EffectController {
             throws IOException {
         EffectTable chosen = Choice.of(EffectTable.class, "table", table);
         EffectTable of = chosen == null ? EffectTable.RATES : chosen;
-        boolean colour = colours.seesColours(signedIn.account());
-        if (of == EffectTable.BURDEN && !colour) {
-            throw new BadParameterException("table", "该账号不能查看颜色 / this account may not see colours");
-        }
         EffectWords words = new EffectWords(new Words(locale, messages));
-        Effect effect = effects.of(span(from, until));
+        Effect effect = effect(from, until, signedIn);
         Downloads.table(
                 response,
                 words.words().say("effect.table." + Choice.word(of)),
                 request.getRequestURI().endsWith(".csv") ? "csv" : "xlsx",
                 of.header(words.words()),
                 sheet -> {
-                    for (List<@Nullable Object> row : of.rows(effect, colour, words)) {
+                    for (List<@Nullable Object> row : of.rows(effect, words)) {
                         sheet.row(row);
                     }
                 });
+    }
+
+    private Effect effect(@Nullable String from, @Nullable String until, SignedIn signedIn) {
+        Effect effect = effects.of(span(from, until));
+        return colours.seesColours(signedIn.account()) ? effect : effect.withoutColours();
     }
 
     /** The year up to today, where nothing else is asked for. */

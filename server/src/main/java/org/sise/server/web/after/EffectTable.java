@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.sise.server.query.Choice;
 import org.sise.server.web.Words;
 import org.sise.supervision.effect.Effect;
-import org.sise.supervision.effect.FindingRate;
 import org.sise.supervision.effect.Rate;
 
 /** The tables of what came of visits, as files. */
@@ -22,6 +21,7 @@ enum EffectTable {
     /** What inspectors did. */
     INSPECTORS("certificate", "name", "district", "visits", "hours", "load");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list of texts that nobody changes
     private final List<String> columns;
 
     EffectTable(String... columns) {
@@ -34,12 +34,10 @@ enum EffectTable {
                 .toList();
     }
 
-    /** The rows; those by colour only where colours may be seen. */
-    List<List<@Nullable Object>> rows(Effect effect, boolean colours, EffectWords words) {
+    List<List<@Nullable Object>> rows(Effect effect, EffectWords words) {
         return switch (this) {
             case RATES ->
                 effect.rates().stream()
-                        .filter(rate -> colours || rate.dimension() != FindingRate.Dimension.COLOUR)
                         .map(rate -> {
                             Rate.Difference beyond = rate.beyond();
                             return row(

@@ -6,6 +6,7 @@ import org.sise.core.grade.Grade;
 import org.sise.server.web.Words;
 import org.sise.supervision.effect.FindingRate;
 import org.sise.supervision.effect.Rate;
+import org.sise.supervision.stratum.Selection;
 import org.sise.supervision.visit.VisitKind;
 
 /** Names of groups, and shares, in the reader's language. */
@@ -27,7 +28,7 @@ public final class EffectWords {
         return switch (rate.dimension()) {
             case COLOUR -> colour(key);
             case PLAN -> key.isEmpty() ? words.say("effect.no.plan") : key;
-            case SELECTION -> words.sayOr("effect.selection." + (key.isEmpty() ? "none" : word(key)), key);
+            case SELECTION -> key.isEmpty() ? words.say("effect.not.drawn") : words.of(Selection.valueOf(key));
             case KIND -> kind(VisitKind.valueOf(key));
         };
     }
@@ -72,9 +73,5 @@ public final class EffectWords {
                         100 * difference.value(),
                         100 * difference.low(),
                         100 * difference.high());
-    }
-
-    private static String word(String key) {
-        return key.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.Page;
+import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.query.NotFoundException;
+import org.sise.server.security.ColourAccess;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.PageSteps;
 import org.sise.server.web.Queries;
@@ -32,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of modes of supervision, and one with its end. */
+/** The list of modes of supervision, and one with its end. A policy names colours: it is for those who may see them. */
 @Controller
 final class ModesController {
 
@@ -40,10 +42,12 @@ final class ModesController {
     private static final int AT_ONCE = 1_000;
 
     private final Modes modes;
+    private final ColourAccess access;
     private final MessageSource messages;
 
-    ModesController(Modes modes, MessageSource messages) {
+    ModesController(Modes modes, ColourAccess access, MessageSource messages) {
         this.modes = modes;
+        this.access = access;
         this.messages = messages;
     }
 
@@ -97,12 +101,14 @@ final class ModesController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String present,
             @RequestParam(required = false) @Nullable String business,
+            @AuthenticationPrincipal SignedIn signedIn,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale)
             throws IOException {
         Words words = new Words(locale, messages);
         ModeFilter filter = filter(kind, present, business);
+        boolean seesColours = access.seesColours(signedIn.account());
         Downloads.table(
                 response,
                 words.say("mode.title"),
@@ -121,10 +127,10 @@ final class ModesController {
                         words.say("mode.end"),
                         words.say("mode.ended.by"),
                         words.say("consequence.note")),
-                sheet -> fill(sheet, filter, words));
+                sheet -> fill(sheet, filter, seesColours, words));
     }
 
-    private void fill(SheetWriter sheet, ModeFilter filter, Words words) throws IOException {
+    private void fill(SheetWriter sheet, ModeFilter filter, boolean colours, Words words) throws IOException {
         String cursor = null;
         do {
             Page<SupervisionMode> part = modes.list(filter, cursor, AT_ONCE);
@@ -134,7 +140,7 @@ final class ModesController {
                         one.business(),
                         one.name(),
                         words.of(one.kind()),
-                        name(one, words),
+                        colours ? name(one, words) : null,
                         one.enteredOn(),
                         one.until(),
                         one.enteredBy(),
@@ -155,8 +161,19 @@ final class ModesController {
 
     private static ModeFilter filter(@Nullable String kind, @Nullable String present, @Nullable String business) {
         return new ModeFilter(
-                Choice.of(ModeKind.class, "kind", kind),
-                present == null || present.isBlank() ? null : Boolean.valueOf(present.strip()),
-                business == null || business.isBlank() ? null : business.strip());
+                Choice.of(ModeKind.class, "kind", kind), yesOrNo("present", present), blankToNull(business));
+    }
+
+    private static @Nullable Boolean yesOrNo(String field, @Nullable String text) {
+        return switch (blankToNull(text)) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadParameterException(field, "应为 true 或 false / must be true or false");
+        };
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What follows one visit: what the exemption lists offer, decisions, corrections, publication. A visit's page takes it in. */
+/** What follows one visit: offers of exemption, decisions, corrections, publication. A visit's page takes it in. */
 @Controller
 final class VisitAfterController {
 
@@ -94,6 +94,7 @@ final class VisitAfterController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         Set<String> words = confirmed == null ? Set.of() : Set.copyOf(confirmed);
+        flash.addFlashAttribute("tried", new TriedDecision(item, entry, words, reason));
         return PageSteps.step(
                 page(id),
                 flash,
