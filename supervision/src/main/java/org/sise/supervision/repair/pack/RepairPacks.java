@@ -102,7 +102,7 @@ public final class RepairPacks {
                     "记录日期%s早于该规则施行，仍按申请日适用".formatted(date),
                     "the record of %s is older than these rules; the day of application decides all the same"
                             .formatted(date),
-                    new Grounds("DOMAIN.md 0 (pick by application date)", "medium")));
+                    new Grounds("survey 2026-11 section 0 (pick by application date)", "medium")));
         }
         return new Governing(pack, publisher.publisher(), reasons);
     }

@@ -53,7 +53,7 @@ class RepairPackTest {
         assertThat(governing.reasons().getFirst().text().zh()).contains("沈阳市市场监督管理局", "国家企业信用信息公示系统");
         assertThat(governing.reasons().get(1).text().en()).contains("2026-11-29", "from 2025-12-25");
         assertThat(governing.reasons().get(2).grounds())
-                .isEqualTo(new Grounds("DOMAIN.md 0 (pick by application date)", "medium"));
+                .isEqualTo(new Grounds("survey 2026-11 section 0 (pick by application date)", "medium"));
     }
 
     @Test
