@@ -63,6 +63,11 @@ public record ListingGround(
         conditions = List.copyOf(conditions);
     }
 
+    /** Its name in addresses and calls: the list's code and the number, such as {@code YW-1}. */
+    public String id() {
+        return code + "-" + number;
+    }
+
     /** Whether a standing record of the business is the evidence that it takes. */
     public boolean isProvedBy(CreditRecord record) {
         return conditions.stream().anyMatch(condition -> switch (record) {

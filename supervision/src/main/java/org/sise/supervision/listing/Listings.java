@@ -8,8 +8,10 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CreditCode;
 import org.sise.core.record.DishonestyListing;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
@@ -173,7 +175,9 @@ public final class Listings {
                         "%s 起方可申请移出 / removal may be asked for from %s on".formatted(earliest, earliest));
             }
             move(listing, ListingState.REMOVAL_ASKED, actor, reason.strip());
-            rows.removalAsked(id, actor, reason.strip());
+            String rule =
+                    listing.kind() == ListingGround.Kind.DISHONESTY ? "listing_removal_days" : "abnormal_removal_days";
+            rows.removalAsked(id, actor, reason.strip(), workingDays.apply(today(), figures.number(rule)));
         });
     }
 
@@ -224,6 +228,31 @@ public final class Listings {
         Integer months = ground(listing).earlyMonths();
         LocalDate on = listing.listedOn();
         return months == null || on == null ? null : on.plusMonths(months);
+    }
+
+    /** The day that a listing waits for, or null: none. */
+    public @Nullable ListingDue due(Listing listing) {
+        return switch (listing.state()) {
+            case NOTIFIED -> ListingDue.of(ListingDue.What.HEARING, listing.hearingDue());
+            case REMOVAL_ASKED -> ListingDue.of(ListingDue.What.REMOVAL_DECISION, listing.removalDue());
+            case LISTED -> {
+                LocalDate earliest = earliestRemoval(listing);
+                boolean open = earliest == null || !today().isBefore(earliest);
+                yield open && listing.until() != null
+                        ? ListingDue.of(ListingDue.What.END, listing.until())
+                        : ListingDue.of(ListingDue.What.REMOVAL, earliest);
+            }
+            case PROPOSED, REMOVED, REFUSED, DROPPED -> null;
+        };
+    }
+
+    /** The records of a business that prove a ground of some list today. */
+    public List<StoredRecord> evidence(CreditCode business) {
+        List<ListingGround> open = grounds.openOn(today());
+        return Stream.of(RecordKind.PENALTY, RecordKind.INSPECTION)
+                .flatMap(kind -> evidence.standing(business, kind, today()).stream())
+                .filter(stored -> open.stream().anyMatch(ground -> ground.isProvedBy(stored.record())))
+                .toList();
     }
 
     /** The ground of a listing. */

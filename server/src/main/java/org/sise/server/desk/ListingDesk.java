@@ -1,0 +1,78 @@
+package org.sise.server.desk;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CreditCode;
+import org.sise.ledger.business.Businesses;
+import org.sise.server.query.BadParameterException;
+import org.sise.server.query.CodeField;
+import org.sise.server.query.Filled;
+import org.sise.supervision.listing.ListingDraft;
+import org.sise.supervision.listing.ListingGround;
+import org.sise.supervision.listing.ListingGrounds;
+import org.sise.supervision.listing.Listings;
+import org.springframework.stereotype.Component;
+
+/** Takes proposals of listings and names the field that is wrong. */
+@Component
+public final class ListingDesk {
+
+    private final Listings listings;
+    private final ListingGrounds grounds;
+    private final Businesses businesses;
+
+    ListingDesk(Listings listings, ListingGrounds grounds, Businesses businesses) {
+        this.listings = listings;
+        this.grounds = grounds;
+        this.businesses = businesses;
+    }
+
+    /**
+     * What somebody fills in.
+     *
+     * @param ground the ground's id, such as {@code YW-1}
+     * @param evidence the number of the record that proves it, or empty
+     */
+    public record Proposal(
+            @Nullable String business,
+            @Nullable String ground,
+            @Nullable String department,
+            @Nullable String evidence,
+            @Nullable String document,
+            @Nullable String facts) {}
+
+    /**
+     * Proposes a listing.
+     *
+     * @return its number
+     * @throws BadParameterException that names the field
+     */
+    public long propose(Proposal proposal, String actor) {
+        CreditCode business = CodeField.of("business", proposal.business());
+        if (businesses.known(Set.of(business.value())).isEmpty()) {
+            throw new BadParameterException("business", "登记库中没有该企业 / the register has no such business");
+        }
+        ListingGround ground = grounds.byId(Filled.orEmpty(proposal.ground()))
+                .orElseThrow(() -> new BadParameterException(
+                        "ground", "请选择列入事由，如 YW-1 / choose a ground of the table, such as YW-1"));
+        return listings.propose(
+                new ListingDraft(
+                        ground.code(),
+                        ground.number(),
+                        business,
+                        Filled.orEmpty(proposal.department()),
+                        record(proposal.evidence()),
+                        Filled.orNull(proposal.document()),
+                        Filled.orEmpty(proposal.facts())),
+                actor);
+    }
+
+    private static @Nullable Long record(@Nullable String text) {
+        String number = Filled.orNull(text);
+        try {
+            return number == null ? null : Long.valueOf(number);
+        } catch (NumberFormatException e) {
+            throw new BadParameterException("evidence", "应为记录编号 / must be the number of a record");
+        }
+    }
+}
