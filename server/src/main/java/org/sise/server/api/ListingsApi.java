@@ -16,6 +16,7 @@ import org.sise.server.query.Filled;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.SignedIn;
 import org.sise.supervision.listing.Listing;
+import org.sise.supervision.listing.ListingCondition;
 import org.sise.supervision.listing.ListingDue;
 import org.sise.supervision.listing.ListingFilter;
 import org.sise.supervision.listing.ListingGround;
@@ -161,7 +162,7 @@ final class ListingsApi {
                         ground.isOpenOn(today),
                         ground.months(),
                         ground.earlyMonths(),
-                        ground.conditions(),
+                        ground.conditions().stream().map(ListingCondition::token).toList(),
                         ground.effect(),
                         ground.source(),
                         ground.confidence()))

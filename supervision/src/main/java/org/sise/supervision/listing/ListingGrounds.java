@@ -49,7 +49,9 @@ public final class ListingGrounds {
                     number(row.optional("listing_months")),
                     number(row.optional("early_months")),
                     row.get("early_exit"),
-                    Arrays.asList(row.get("condition").split("\\|", -1)),
+                    Arrays.stream(row.get("condition").split("\\|", -1))
+                            .map(ListingCondition::new)
+                            .toList(),
                     row.get("effect"),
                     row.get("source"),
                     row.get("confidence")));

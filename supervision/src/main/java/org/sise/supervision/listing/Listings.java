@@ -307,10 +307,7 @@ public final class Listings {
         if (draft.evidence() != null) {
             requireProof(draft.evidence(), draft, ground);
         } else if (!ground.isProvedByDocument()) {
-            throw StepRefusedException.of(
-                    "evidence",
-                    "该事由须以有效记录为依据：%s / this ground takes a record in effect: %s"
-                            .formatted(ground.conditions(), ground.conditions()));
+            throw StepRefusedException.of("evidence", takes("该事由须以有效记录为依据：", ground, "this ground takes"));
         } else {
             requireText("document", draft.document() == null ? "" : draft.document());
         }
@@ -324,10 +321,13 @@ public final class Listings {
                         "evidence", "该企业没有记录 %d / the business has no record %d".formatted(record, record)));
         if (GroundRecords.end(stored.record(), today()) != null || !ground.isProvedBy(stored.record())) {
             throw StepRefusedException.of(
-                    "evidence",
-                    "记录 %d 已失效或不符合列入条件 %s / record %d is not in effect or not what the ground takes: %s"
-                            .formatted(record, ground.conditions(), record, ground.conditions()));
+                    "evidence", takes("记录 %d 已失效或不符合，须有：", ground, "record %d is not in effect or is another than").formatted(record, record));
         }
+    }
+
+    private static String takes(String zh, ListingGround ground, String en) {
+        String[] halves = ground.takes().split(" / ", 2);
+        return zh + halves[0] + " / " + en + ' ' + halves[1];
     }
 
     private void requireStillProved(Listing listing) {

@@ -52,7 +52,7 @@ class ListingsIT {
     void a_serious_listing_rests_on_a_serious_penalty_is_heard_decided_by_another_and_stands_in_the_ledger() {
         CreditCode shop = shop();
         long minor = penalty(shop, "minor");
-        assertThatThrownBy(() -> propose(shop, minor)).hasMessageContaining("penalty:serious");
+        assertThatThrownBy(() -> propose(shop, minor)).hasMessageContaining("须有：有效的严重失信类处罚");
         long serious = penalty(shop, "serious");
         long id = propose(shop, serious);
         assertThatThrownBy(() -> propose(shop, serious)).isInstanceOf(StepRefusedException.class);
