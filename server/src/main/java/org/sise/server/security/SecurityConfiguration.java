@@ -156,7 +156,19 @@ public class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
                         .requestMatchers(
-                                HttpMethod.POST, "/api/v1/measures/**", "/api/v1/listings", "/api/v1/listings/**")
+                                HttpMethod.POST,
+                                "/api/v1/commitments",
+                                "/api/v1/commitments/text",
+                                "/api/v1/commitments/*/report")
+                        .hasRole("COMPANY")
+                        .requestMatchers("/api/v1/commitments/mine")
+                        .hasRole("COMPANY")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/measures/**",
+                                "/api/v1/listings",
+                                "/api/v1/listings/**",
+                                "/api/v1/commitments/**")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
@@ -273,12 +285,18 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/measures/*/acknowledge", "/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(HttpMethod.POST, "/measures/**", "/listings", "/listings/**")
+                        .requestMatchers(HttpMethod.POST, "/measures/**", "/listings", "/listings/**", "/commitments/**")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/listings/new")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers(
-                                "/measures*", "/measures/**", "/listings*", "/listings/**", "/approval-questions")
+                                "/measures*",
+                                "/measures/**",
+                                "/listings*",
+                                "/listings/**",
+                                "/commitments*",
+                                "/commitments/**",
+                                "/approval-questions")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/exposures", "/exposures.csv", "/exposures.xlsx", "/alerts", "/alerts/**")
                         .hasAnyRole(AUTHORITY)

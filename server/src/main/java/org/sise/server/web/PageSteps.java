@@ -29,8 +29,13 @@ public final class PageSteps {
 
     /** Goes to the page that the work names, or shows the form again with {@code problems}, by the fields at fault. */
     public static String form(Model model, Supplier<String> work, Supplier<String> form) {
+        return shown(model, () -> "redirect:" + work.get(), form);
+    }
+
+    /** Shows what the work gives, or the form again with {@code problems}, by the fields at fault. */
+    public static String shown(Model model, Supplier<String> work, Supplier<String> form) {
         try {
-            return "redirect:" + work.get();
+            return work.get();
         } catch (BadParameterException e) {
             model.addAttribute("problems", Map.of(e.field(), String.valueOf(e.getMessage())));
         } catch (StepRefusedException e) {

@@ -321,7 +321,11 @@ public final class Listings {
                         "evidence", "该企业没有记录 %d / the business has no record %d".formatted(record, record)));
         if (GroundRecords.end(stored.record(), today()) != null || !ground.isProvedBy(stored.record())) {
             throw StepRefusedException.of(
-                    "evidence", takes("记录 %d 已失效或不符合，须有：", ground, "record %d is not in effect or is another than").formatted(record, record));
+                    "evidence",
+                    takes(
+                            "记录 %d 已失效或不符合，须有：".formatted(record),
+                            ground,
+                            "record %d is not in effect or is another than".formatted(record)));
         }
     }
 

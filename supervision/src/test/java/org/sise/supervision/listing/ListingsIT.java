@@ -13,6 +13,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.AbnormalListing;
 import org.sise.core.record.DishonestyListing;
+import org.sise.core.record.InspectionResult;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
 import org.sise.ledger.record.StandingRecords;
@@ -130,7 +131,7 @@ class ListingsIT {
         long found = standing(shop, RecordKind.INSPECTION).getFirst().id();
         assertThatThrownBy(() -> listings.propose(
                         new ListingDraft("YC", "3", shop, "沈河区市场监督管理局", found, null, "弄虚作假"), "regulator"))
-                .hasMessageContaining("concealed");
+                .hasMessageContaining(InspectionResult.CONCEALED.zh());
         long id = listings.propose(
                 new ListingDraft("YC", "4", shop, "沈河区市场监督管理局", found, null, "两次专用信函均被退回"), "regulator");
         listings.serve(id, DAY, "officer");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.sise.server.desk.CommitmentDesk;
 import org.sise.server.desk.CompanyDesk;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
+import org.sise.supervision.commitment.CommitmentKinds;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,16 +19,25 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The business's own desk: what is public until when, the plan back, its cases, who read its data. */
+/** The business's own desk: what is public until when, the plan back, its commitments and cases, who read its data. */
 @Controller
 final class CompanyDeskController {
 
     private final CompanyDesk desk;
+    private final CommitmentDesk commitments;
+    private final CommitmentKinds kinds;
     private final MessageSource messages;
     private final Clock clock;
 
-    CompanyDeskController(CompanyDesk desk, MessageSource messages, Clock clock) {
+    CompanyDeskController(
+            CompanyDesk desk,
+            CommitmentDesk commitments,
+            CommitmentKinds kinds,
+            MessageSource messages,
+            Clock clock) {
         this.desk = desk;
+        this.commitments = commitments;
+        this.kinds = kinds;
         this.messages = messages;
         this.clock = clock;
     }
@@ -34,6 +45,8 @@ final class CompanyDeskController {
     @GetMapping("/desk")
     String show(@AuthenticationPrincipal SignedIn signedIn, Model model) {
         model.addAttribute("desk", desk.of(signedIn.account()));
+        model.addAttribute("own", commitments.of(signedIn.account()));
+        model.addAttribute("kinds", kinds);
         model.addAttribute("today", LocalDate.now(clock));
         return "repair/desk";
     }
