@@ -178,7 +178,7 @@ final class CommitmentsController {
         List<String> codes = more ? found.subList(0, PAGE) : found;
         model.addAttribute("page", new Page<>(codes, more ? codes.getLast() : null, codes.size()));
         model.addAttribute("cursor", cursor);
-        model.addAttribute("businesses", businesses.known(Set.copyOf(codes)));
+        model.addAttribute("businesses", businesses.of(Set.copyOf(codes)));
         return "commitment/offers";
     }
 
