@@ -1,11 +1,8 @@
 package org.sise.server.desk;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
-import org.sise.ledger.business.Businesses;
 import org.sise.server.query.BadParameterException;
-import org.sise.server.query.CodeField;
 import org.sise.server.query.Filled;
 import org.sise.supervision.listing.ListingDraft;
 import org.sise.supervision.listing.ListingGround;
@@ -19,12 +16,12 @@ public final class ListingDesk {
 
     private final Listings listings;
     private final ListingGrounds grounds;
-    private final Businesses businesses;
+    private final Registered registered;
 
-    ListingDesk(Listings listings, ListingGrounds grounds, Businesses businesses) {
+    ListingDesk(Listings listings, ListingGrounds grounds, Registered registered) {
         this.listings = listings;
         this.grounds = grounds;
-        this.businesses = businesses;
+        this.registered = registered;
     }
 
     /**
@@ -48,10 +45,7 @@ public final class ListingDesk {
      * @throws BadParameterException that names the field
      */
     public long propose(Proposal proposal, String actor) {
-        CreditCode business = CodeField.of("business", proposal.business());
-        if (businesses.known(Set.of(business.value())).isEmpty()) {
-            throw new BadParameterException("business", "登记库中没有该企业 / the register has no such business");
-        }
+        CreditCode business = registered.of(proposal.business());
         ListingGround ground = grounds.byId(Filled.orEmpty(proposal.ground()))
                 .orElseThrow(() -> new BadParameterException(
                         "ground", "请选择列入事由，如 YW-1 / choose a ground of the table, such as YW-1"));

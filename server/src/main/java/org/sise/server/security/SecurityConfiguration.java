@@ -51,6 +51,7 @@ public class SecurityConfiguration {
     private static final String[] RULE_MAKERS = {"POLICY_MAKER", "APPROVER"};
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] INSPECTING = {"REGULATOR", "OFFICER"};
+    private static final String[] TALKING = {"REGULATOR", "OFFICER", "APPROVER"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
 
     @Bean
@@ -170,6 +171,15 @@ public class SecurityConfiguration {
                                 "/api/v1/listings/**",
                                 "/api/v1/commitments/**")
                         .hasAnyRole(PLANNERS)
+                        .requestMatchers("/api/v1/reminders/mine", "/api/v1/reminders/*/read")
+                        .hasRole("COMPANY")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/talks",
+                                "/api/v1/talks/**",
+                                "/api/v1/reviews",
+                                "/api/v1/reviews/**")
+                        .hasAnyRole(TALKING)
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/repairs")
@@ -289,6 +299,19 @@ public class SecurityConfiguration {
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/listings/new")
                         .hasAnyRole(PLANNERS)
+                        .requestMatchers(HttpMethod.POST, "/talks", "/talks/**", "/reviews", "/reviews/**")
+                        .hasAnyRole(TALKING)
+                        .requestMatchers("/talks/new", "/reviews/new")
+                        .hasAnyRole(TALKING)
+                        .requestMatchers(
+                                "/reminders*",
+                                "/talks*",
+                                "/talks/**",
+                                "/reviews*",
+                                "/reviews/**",
+                                "/discretion*",
+                                "/discretion/**")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers(
                                 "/measures*",
                                 "/measures/**",

@@ -43,7 +43,7 @@ public final class Reminders {
         this.clock = clock;
     }
 
-    /** Graded businesses that were not looked at today, or had a new record since, by credit code. */
+    /** Graded businesses that were not looked at today or are to be again, by credit code. */
     public List<String> toLookAt(int limit) {
         return jdbc.sql("""
                         select s.subject from ledger.standing s

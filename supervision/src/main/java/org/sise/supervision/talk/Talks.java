@@ -3,6 +3,7 @@ package org.sise.supervision.talk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -73,14 +74,19 @@ public final class Talks {
         }));
     }
 
-    /** Appoints time and place, or others than before. */
-    public Talk appoint(long id, Instant at, String place, String actor) {
+    /**
+     * Appoints time and place, or others than before.
+     *
+     * @param local the time in the zone of the clock
+     */
+    public Talk appoint(long id, LocalDateTime local, String place, String actor) {
         requireText("place", place);
+        Instant at = local.atZone(clock.getZone()).toInstant();
         if (at.isBefore(clock.instant())) {
             throw StepRefusedException.of("at", "约定时间不能早于现在 / the time is over already");
         }
         return step(id, talk -> {
-            move(talk, TalkState.APPOINTED, actor, at.atZone(clock.getZone()).toLocalDateTime() + " " + place.strip());
+            move(talk, TalkState.APPOINTED, actor, local + " " + place.strip());
             rows.appointed(id, at, place.strip());
         });
     }

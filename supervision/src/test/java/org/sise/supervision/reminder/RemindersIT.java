@@ -108,14 +108,19 @@ class RemindersIT {
     }
 
     @Test
-    void a_business_with_a_new_record_is_looked_at_again() {
+    void a_business_with_a_new_promise_or_another_colour_is_looked_at_again() {
         CreditCode shop = ledger.house.shop(732, Grade.YELLOW);
         LedgerWatch watch = new LedgerWatch(
                 ledger.house.dataSource, ledger.house.transactions, List.of(new ReminderWatch(reminders)));
         watch.catchUp();
         reminders.looked(shop.value(), List.of());
         assertThat(reminders.toLookAt(1_000)).doesNotContain(shop.value());
-        ledger.penalty(shop, "new-732", Map.of("severity", "minor"));
+        ledger.record(
+                RecordKind.COMMITMENT, shop, "c-732", Map.of("type", "容缺受理型", "fulfilment", "not-due"));
+        watch.catchUp();
+        assertThat(reminders.toLookAt(1_000)).contains(shop.value());
+        reminders.looked(shop.value(), List.of());
+        ledger.house.grade(732, Grade.ORANGE);
         watch.catchUp();
         assertThat(reminders.toLookAt(1_000)).contains(shop.value());
     }

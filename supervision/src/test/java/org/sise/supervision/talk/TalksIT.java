@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sise.supervision.step.LedgerFixture.DAY;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,11 @@ class TalksIT {
                 .hasMessageContaining("进行中");
         assertThatThrownBy(() -> talks.hold(id, DAY, "负责人", "记录", "officer")).hasMessageContaining("拟约谈");
         assertThatThrownBy(() ->
-                        talks.appoint(id, ledger.house.clock.instant().minusSeconds(60), "市监局", "officer"))
+                        talks.appoint(id, DAY.atTime(8, 0), "市监局", "officer"))
                 .isInstanceOfSatisfying(
                         StepRefusedException.class, e -> assertThat(e.field()).isEqualTo("at"));
-        talks.appoint(id, ledger.house.clock.instant().plus(Duration.ofDays(1)), "市监局 301", "officer");
-        talks.appoint(id, ledger.house.clock.instant().plus(Duration.ofDays(2)), "市监局 302", "officer");
+        talks.appoint(id, DAY.plusDays(1).atTime(9, 30), "市监局 301", "officer");
+        talks.appoint(id, DAY.plusDays(2).atTime(9, 30), "市监局 302", "officer");
         Talk held = talks.hold(id, DAY, "企业负责人、食品安全员", "一个月内整改", "officer");
         assertThat(held.followUpDue()).isEqualTo(DAY.plusDays(30));
         assertThat(talks.page(new TalkFilter(null, null, null, DAY.plusDays(30)), null, 10))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.sise.server.desk.CommitmentDesk;
 import org.sise.server.desk.CompanyDesk;
+import org.sise.server.desk.ReminderDesk;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
@@ -26,6 +27,7 @@ final class CompanyDeskController {
     private final CompanyDesk desk;
     private final CommitmentDesk commitments;
     private final CommitmentKinds kinds;
+    private final ReminderDesk reminders;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -33,11 +35,13 @@ final class CompanyDeskController {
             CompanyDesk desk,
             CommitmentDesk commitments,
             CommitmentKinds kinds,
+            ReminderDesk reminders,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
         this.commitments = commitments;
         this.kinds = kinds;
+        this.reminders = reminders;
         this.messages = messages;
         this.clock = clock;
     }
@@ -47,6 +51,7 @@ final class CompanyDeskController {
         model.addAttribute("desk", desk.of(signedIn.account()));
         model.addAttribute("own", commitments.of(signedIn.account()));
         model.addAttribute("kinds", kinds);
+        model.addAttribute("reminders", reminders.of(signedIn.account()));
         model.addAttribute("today", LocalDate.now(clock));
         return "repair/desk";
     }
