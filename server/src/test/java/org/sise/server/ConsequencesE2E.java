@@ -24,6 +24,9 @@ import org.sise.core.record.RecordKind;
 import org.sise.ledger.record.StoredRecord;
 import org.sise.supervision.measure.MeasureState;
 import org.sise.supervision.measure.Measures;
+import org.sise.supervision.reminder.ReminderFilter;
+import org.sise.supervision.reminder.Reminders;
+import org.sise.supervision.reminder.SlipKind;
 import org.sise.supervision.repair.cases.Applications;
 import org.sise.supervision.repair.cases.Materials;
 import org.sise.supervision.repair.cases.RepairCase;
@@ -210,6 +213,70 @@ class ConsequencesE2E {
         regulator.locator("#clear").click();
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator("#commitments .fault")).hasCount(0);
+    }
+
+    @Test
+    void slips_talks_and_the_review_of_a_case_come_before_and_beside_enforcement() {
+        RepairHouse house = new RepairHouse(server, 14);
+        await().atMost(LONGEST)
+                .until(() -> server.bean(Reminders.class)
+                                .count(new ReminderFilter(SlipKind.REPAIR, house.code, null, true, false))
+                        == 4);
+        Page company = signIn(house.account);
+        company.navigate(server.url("/desk"));
+        PlaywrightAssertions.assertThat(company.locator("#reminders tbody tr")).hasCount(4);
+        company.locator("#reminders button").first().click();
+        PlaywrightAssertions.assertThat(company.locator("#reminders button")).hasCount(3);
+
+        Page officer = signIn("officer");
+        officer.navigate(server.url("/talks/suggested?kind=consultative"));
+        officer.locator("#suggested tbody tr", new Page.LocatorOptions().setHasText(house.code))
+                .locator("a[href*='talks/new']")
+                .click();
+        officer.locator("#department").fill("沈阳市生态环境局");
+        officer.locator("#reason").fill("半年内四次处罚");
+        officer.locator("#propose").click();
+        officer.locator("#at").fill("2020-01-01T09:00");
+        officer.locator("#place").fill("301 室");
+        officer.locator("#appoint").click();
+        PlaywrightAssertions.assertThat(officer.locator("[role=alert]")).containsText("约定时间不能早于现在");
+        officer.locator("#at").fill(RepairHouse.TODAY.plusDays(3) + "T09:30");
+        officer.locator("#place").fill("301 室");
+        officer.locator("#appoint").click();
+        PlaywrightAssertions.assertThat(officer.locator("#state")).hasText("已约定");
+        company.navigate(server.url("/desk"));
+        PlaywrightAssertions.assertThat(company.locator("#talks tbody")).containsText("301 室");
+        officer.locator("#on").fill(RepairHouse.TODAY.toString());
+        officer.locator("#attended").fill("企业负责人");
+        officer.locator("#minutes").fill("一个月内整改");
+        officer.locator("#hold").click();
+        PlaywrightAssertions.assertThat(officer.locator("#due"))
+                .hasText(RepairHouse.TODAY.plusDays(30).toString());
+        officer.locator("#outcome").fill("已整改");
+        officer.locator("#follow").click();
+        PlaywrightAssertions.assertThat(officer.locator("#state")).hasText("已回访");
+
+        officer.navigate(server.url("/reviews/new?business=" + house.code));
+        officer.locator("#caseNumber").fill("沈市监立〔2026〕14号");
+        officer.locator("#department").fill("沈阳市市场监督管理局");
+        officer.locator("#violation").fill("使用未经检验的特种设备");
+        officer.locator("#benchmark").selectOption("DB42");
+        officer.locator("#open").click();
+        for (int step = 1; step <= 5; step++) {
+            officer.locator("#step-" + step + " #answer").fill("是");
+            officer.locator("#step-" + step + " #answer-step").click();
+        }
+        officer.locator("#fine").fill("5000");
+        officer.locator("#step-6 #answer").fill("初犯");
+        officer.locator("#step-6 #answer-step").click();
+        PlaywrightAssertions.assertThat(officer.locator("#outside")).containsText("低于法定幅度");
+        PlaywrightAssertions.assertThat(officer.locator("#another")).isVisible();
+        shoot(officer, "review");
+        Page approver = signIn("approver");
+        approver.navigate(officer.url());
+        approver.locator("#step-7 #answer").fill("已集体讨论，减轻理由成立");
+        approver.locator("#step-7 #answer-step").click();
+        PlaywrightAssertions.assertThat(approver.locator("#state")).hasText("已完成");
     }
 
     private static void grant(RepairHouse house, StoredRecord record) throws IOException {

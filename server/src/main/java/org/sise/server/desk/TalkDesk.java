@@ -2,13 +2,16 @@ package org.sise.server.desk;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.query.Filled;
+import org.sise.server.security.Account;
 import org.sise.supervision.talk.Talk;
 import org.sise.supervision.talk.TalkDraft;
+import org.sise.supervision.talk.TalkFilter;
 import org.sise.supervision.talk.TalkKind;
 import org.sise.supervision.talk.Talks;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Takes proposals and appointments of talks and names the field that is wrong. */
 @Component
 public final class TalkDesk {
+
+    private static final int MOST = 100;
 
     private final Talks talks;
     private final Registered registered;
@@ -32,6 +37,15 @@ public final class TalkDesk {
             @Nullable String department,
             @Nullable String reason,
             @Nullable Long record) {}
+
+    /** The talks that the business for which an account speaks has been told of, the latest first. */
+    public List<Talk> of(Account account) {
+        return talks
+                .page(new TalkFilter(null, null, CompanyDesk.code(account), null), null, MOST)
+                .stream()
+                .filter(talk -> talk.at() != null)
+                .toList();
+    }
 
     /** Proposes a talk; gives its number. */
     public long propose(Proposal proposal, String actor) {

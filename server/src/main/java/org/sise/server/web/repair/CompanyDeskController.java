@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.sise.server.desk.CommitmentDesk;
 import org.sise.server.desk.CompanyDesk;
 import org.sise.server.desk.ReminderDesk;
+import org.sise.server.desk.TalkDesk;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The business's own desk: what is public until when, the plan back, its commitments and cases, who read its data. */
+/** The business's own desk: slips and talks, what is public until when, the plan back, its commitments and cases, who read its data. */
 @Controller
 final class CompanyDeskController {
 
@@ -28,6 +29,7 @@ final class CompanyDeskController {
     private final CommitmentDesk commitments;
     private final CommitmentKinds kinds;
     private final ReminderDesk reminders;
+    private final TalkDesk talks;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ final class CompanyDeskController {
             CommitmentDesk commitments,
             CommitmentKinds kinds,
             ReminderDesk reminders,
+            TalkDesk talks,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
         this.commitments = commitments;
         this.kinds = kinds;
         this.reminders = reminders;
+        this.talks = talks;
         this.messages = messages;
         this.clock = clock;
     }
@@ -52,6 +56,7 @@ final class CompanyDeskController {
         model.addAttribute("own", commitments.of(signedIn.account()));
         model.addAttribute("kinds", kinds);
         model.addAttribute("reminders", reminders.of(signedIn.account()));
+        model.addAttribute("talks", talks.of(signedIn.account()));
         model.addAttribute("today", LocalDate.now(clock));
         return "repair/desk";
     }
