@@ -20,8 +20,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sise.core.code.CreditCode;
 import org.sise.core.record.RecordKind;
 import org.sise.ledger.record.StoredRecord;
+import org.sise.supervision.catalogue.CatalogueItem;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.commitment.CommitmentDraft;
+import org.sise.supervision.commitment.Commitments;
 import org.sise.supervision.measure.MeasureState;
 import org.sise.supervision.measure.Measures;
 import org.sise.supervision.reminder.ReminderFilter;
@@ -33,6 +38,13 @@ import org.sise.supervision.repair.cases.RepairCase;
 import org.sise.supervision.repair.cases.RepairCases;
 import org.sise.supervision.repair.cases.RepairOffice;
 import org.sise.supervision.repair.pack.CaseKind;
+import org.sise.supervision.roster.CertifiedInspector;
+import org.sise.supervision.roster.Inspectors;
+import org.sise.supervision.visit.TaskDraft;
+import org.sise.supervision.visit.VisitKind;
+import org.sise.supervision.visit.VisitTask;
+import org.sise.supervision.visit.Visits;
+import org.sise.supervision.visit.Window;
 
 /** What follows from records, in a real browser: listings, measures on them, commitments, and their end. */
 class ConsequencesE2E {
@@ -89,6 +101,10 @@ class ConsequencesE2E {
         regulator.locator("#serve").click();
         PlaywrightAssertions.assertThat(regulator.locator("#due")).containsText("陈述申辩期满");
         assertThat(regulator.locator("#decide").count()).isZero();
+
+        Page company = signIn(house.account);
+        company.navigate(server.url("/desk"));
+        PlaywrightAssertions.assertThat(company.locator("#listings tbody")).containsText("陈述申辩期满");
 
         Page approver = signIn("approver");
         approver.navigate(listing);
@@ -213,6 +229,49 @@ class ConsequencesE2E {
         regulator.locator("#clear").click();
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator("#commitments .fault")).hasCount(0);
+    }
+
+    @Test
+    void whoever_approves_a_daily_check_is_told_of_a_promise_that_may_stand_for_it() {
+        CreditCode yellow = new CreditCode(
+                server.bean(Commitments.class).offered(null, 1).getFirst());
+        List<String> items = server.bean(CheckItems.class).select(null, null).stream()
+                .map(CatalogueItem::id)
+                .limit(2)
+                .toList();
+        server.bean(Commitments.class)
+                .sign(
+                        new CommitmentDraft(
+                                "CM6",
+                                yellow,
+                                "诚信经营",
+                                "沈阳市市场监督管理局",
+                                items.subList(0, 1),
+                                RepairHouse.TODAY.plusDays(30),
+                                "张三"),
+                        "company");
+        VisitTask task = server.bean(Visits.class)
+                .propose(
+                        new TaskDraft(
+                                yellow,
+                                VisitKind.DAILY,
+                                "沈阳市市场监督管理局",
+                                null,
+                                "日常检查",
+                                items,
+                                server.bean(Inspectors.class).list().stream()
+                                        .map(CertifiedInspector::certificate)
+                                        .limit(2)
+                                        .toList(),
+                                new Window(RepairHouse.TODAY, RepairHouse.TODAY)),
+                        "officer")
+                .orElseThrow();
+        Page approver = signIn("approver");
+        approver.navigate(server.url("/tasks/" + task.id()));
+        PlaywrightAssertions.assertThat(approver.locator("#promised")).containsText(items.getFirst());
+        PlaywrightAssertions.assertThat(approver.locator("#promised")).not().containsText(items.getLast());
+        approver.locator("#promised a").click();
+        PlaywrightAssertions.assertThat(approver.locator("#commitments tbody tr")).hasCount(1);
     }
 
     @Test

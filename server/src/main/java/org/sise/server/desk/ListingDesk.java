@@ -1,10 +1,14 @@
 package org.sise.server.desk;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Filled;
+import org.sise.server.security.Account;
+import org.sise.supervision.listing.Listing;
 import org.sise.supervision.listing.ListingDraft;
+import org.sise.supervision.listing.ListingFilter;
 import org.sise.supervision.listing.ListingGround;
 import org.sise.supervision.listing.ListingGrounds;
 import org.sise.supervision.listing.Listings;
@@ -13,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Takes proposals of listings and names the field that is wrong. */
 @Component
 public final class ListingDesk {
+
+    private static final int MOST = 100;
 
     private final Listings listings;
     private final ListingGrounds grounds;
@@ -37,6 +43,15 @@ public final class ListingDesk {
             @Nullable String evidence,
             @Nullable String document,
             @Nullable String facts) {}
+
+    /** The listings of which the business that an account speaks for has been told, the latest first. */
+    public List<Listing> of(Account account) {
+        return listings
+                .page(new ListingFilter(null, null, CompanyDesk.code(account)), null, MOST)
+                .stream()
+                .filter(listing -> listing.servedOn() != null)
+                .toList();
+    }
 
     /**
      * Proposes a listing.

@@ -47,11 +47,18 @@ class ReminderWorker {
     }
 
     private void look(String business) {
+        try {
+            reminders.looked(business, slips(business));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.warn("{} is looked at for slips again tomorrow", business, e);
+            reminders.passOver(business);
+        }
+    }
+
+    private List<Slip> slips(String business) {
         Simulation now = grading.simulation(business);
         LocalDate banned = cases.bannedUntil(business).orElse(null);
         List<Chance> chances = new Chances(cases.packs(), cases.calendar()).of(now.records(), now.asOf(), banned);
-        List<Slip> slips = Slips.of(
-                now.grader(), now.party(), now.asOf(), now.records(), chances, RuleFigures.standard());
-        reminders.looked(business, slips);
+        return Slips.of(now.grader(), now.party(), now.asOf(), now.records(), chances, RuleFigures.standard());
     }
 }

@@ -69,12 +69,7 @@ public final class Reminders {
      */
     public int looked(String business, List<Slip> found) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            jdbc.sql("""
-                            insert into supervision.reminder_look (business, looked_on) values (:business, :today)
-                            on conflict (business) do update set looked_on = excluded.looked_on""")
-                    .param("business", business)
-                    .param("today", today())
-                    .update();
+            passOver(business);
             Set<String> reasons = new HashSet<>();
             found.forEach(slip -> reasons.add(slip.kind() + " " + slip.subject()));
             for (Reminder open : page(new ReminderFilter(null, business, null, true, false), null, Integer.MAX_VALUE)) {
@@ -93,8 +88,18 @@ public final class Reminders {
         }));
     }
 
+    /** Has a business looked at no more today; its slips stay as they are. */
+    public void passOver(String business) {
+        jdbc.sql("""
+                        insert into supervision.reminder_look (business, looked_on) values (:business, :today)
+                        on conflict (business) do update set looked_on = excluded.looked_on""")
+                .param("business", business)
+                .param("today", today())
+                .update();
+    }
+
     private int make(String business, Slip slip) {
-        int made = jdbc.sql("""
+        return jdbc.sql("""
                         insert into supervision.reminder (business, kind, subject, record, day, says_zh, says_en,
                             remedy_zh, remedy_en, made_on)
                         values (:business, :kind, :subject, :record, :day, :saysZh, :saysEn, :remedyZh, :remedyEn, :today)
@@ -110,10 +115,6 @@ public final class Reminders {
                 .param("remedyEn", slip.remedy().en())
                 .param("today", today())
                 .update();
-        if (made > 0) {
-            audit.append("sise", "reminder-made", business, slip.kind().token() + "; " + slip.day());
-        }
-        return made;
     }
 
     /** Records that the business read it; a second time changes nothing. */

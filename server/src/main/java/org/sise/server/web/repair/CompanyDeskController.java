@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.sise.server.desk.CommitmentDesk;
 import org.sise.server.desk.CompanyDesk;
+import org.sise.server.desk.ListingDesk;
 import org.sise.server.desk.ReminderDesk;
 import org.sise.server.desk.TalkDesk;
 import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
 import org.sise.supervision.commitment.CommitmentKinds;
+import org.sise.supervision.listing.Listings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,7 +23,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The business's own desk: slips and talks, what is public until when, the plan back, its commitments and cases, who read its data. */
+/**
+ * The business's own desk: slips, talks and listings, what is public until when, the plan back, its commitments and cases,
+ * who read its data.
+ */
 @Controller
 final class CompanyDeskController {
 
@@ -30,6 +35,8 @@ final class CompanyDeskController {
     private final CommitmentKinds kinds;
     private final ReminderDesk reminders;
     private final TalkDesk talks;
+    private final ListingDesk own;
+    private final Listings listings;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -39,6 +46,8 @@ final class CompanyDeskController {
             CommitmentKinds kinds,
             ReminderDesk reminders,
             TalkDesk talks,
+            ListingDesk own,
+            Listings listings,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
@@ -46,6 +55,8 @@ final class CompanyDeskController {
         this.kinds = kinds;
         this.reminders = reminders;
         this.talks = talks;
+        this.own = own;
+        this.listings = listings;
         this.messages = messages;
         this.clock = clock;
     }
@@ -57,6 +68,8 @@ final class CompanyDeskController {
         model.addAttribute("kinds", kinds);
         model.addAttribute("reminders", reminders.of(signedIn.account()));
         model.addAttribute("talks", talks.of(signedIn.account()));
+        model.addAttribute("listed", own.of(signedIn.account()));
+        model.addAttribute("listings", listings);
         model.addAttribute("today", LocalDate.now(clock));
         return "repair/desk";
     }
