@@ -1,6 +1,7 @@
 package org.sise.ledger;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,17 @@ public record Page<T>(List<T> items, @Nullable String next, long total) {
     /** Copies the items. */
     public Page {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The part of a list whose items have numbers: the cursor is the last one's.
+     *
+     * @param oneMore the items, one more than the part may hold where there are more
+     * @param most how many it may hold
+     */
+    public static <T> Page<T> cut(List<T> oneMore, int most, ToLongFunction<T> number, long total) {
+        boolean more = oneMore.size() > most;
+        List<T> part = more ? oneMore.subList(0, most) : oneMore;
+        return new Page<>(part, more ? Long.toString(number.applyAsLong(part.getLast())) : null, total);
     }
 }

@@ -64,8 +64,7 @@ final class RepairHouse {
                             "severity", "general",
                             "amount", "150000")));
         }
-        server.bean(TransactionTemplate.class)
-                .executeWithoutResult(_ -> new Records(server.bean(DataSource.class)).append("penalties", 1, entries));
+        append(entries);
         server.bean(Accounts.class)
                 .add(
                         new Account(account, Set.of(Role.COMPANY), "待修复企业", "Repairer", code, true),
@@ -77,6 +76,17 @@ final class RepairHouse {
         return server.bean(Decisions.class)
                 .latest(RecordKind.PENALTY, document(number))
                 .orElseThrow();
+    }
+
+    /** A further record about the business; gives it as it stands. */
+    StoredRecord record(RecordKind kind, String key, Map<String, String> texts) {
+        append(List.of(entry(kind, key, texts)));
+        return server.bean(Decisions.class).latest(kind, key).orElseThrow();
+    }
+
+    private void append(List<RecordEntry> entries) {
+        server.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> new Records(server.bean(DataSource.class)).append("penalties", 1, entries));
     }
 
     void awaitColour(Grade colour) {

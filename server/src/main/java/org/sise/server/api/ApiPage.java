@@ -2,7 +2,10 @@ package org.sise.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.sise.ledger.Page;
 
 /**
  * A part of a list.
@@ -19,4 +22,12 @@ public record ApiPage<T>(
         String next,
 
         @Schema(description = "总数 / how many items the whole list has")
-        long total) {}
+        long total) {
+
+    /** A part of a list whose items have numbers, from one item more than it may hold. */
+    static <S, T> ApiPage<T> cut(
+            List<S> oneMore, int most, ToLongFunction<S> number, long total, Function<S, T> response) {
+        Page<S> page = Page.cut(oneMore, most, number, total);
+        return new ApiPage<>(page.items().stream().map(response).toList(), page.next(), total);
+    }
+}

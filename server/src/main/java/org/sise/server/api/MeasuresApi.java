@@ -127,13 +127,12 @@ final class MeasuresApi {
                 department,
                 business);
         int most = Limit.of(limit);
-        List<Measure> found = measures.page(filter, cursor, most + 1);
-        boolean more = found.size() > most;
-        List<Measure> page = more ? found.subList(0, most) : found;
-        return new ApiPage<>(
-                page.stream().map(MeasureResponse::of).toList(),
-                more ? Long.toString(page.getLast().id()) : null,
-                measures.count(filter));
+        return ApiPage.cut(
+                measures.page(filter, cursor, most + 1),
+                most,
+                Measure::id,
+                measures.count(filter),
+                MeasureResponse::of);
     }
 
     @GetMapping("/overview")

@@ -11,6 +11,8 @@ import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.commitment.CommitmentKinds;
 import org.sise.supervision.commitment.CommitmentWatch;
 import org.sise.supervision.commitment.Commitments;
+import org.sise.supervision.discretion.Benchmarks;
+import org.sise.supervision.discretion.PenaltyBenchmark;
 import org.sise.supervision.follow.LedgerFollower;
 import org.sise.supervision.follow.LedgerWatch;
 import org.sise.supervision.holiday.HolidayNotices;
@@ -21,13 +23,18 @@ import org.sise.supervision.measure.MeasureCatalogue;
 import org.sise.supervision.measure.MeasureProposals;
 import org.sise.supervision.measure.MeasureWatch;
 import org.sise.supervision.measure.Measures;
+import org.sise.supervision.reminder.ReminderWatch;
+import org.sise.supervision.reminder.Reminders;
+import org.sise.supervision.review.CaseReviews;
+import org.sise.supervision.review.ReviewQuestions;
 import org.sise.supervision.step.RuleFigures;
+import org.sise.supervision.talk.Talks;
 import org.sise.supervision.visit.Visits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What follows from records: measures, listings, commitments, approval's question. */
+/** What follows from records: measures, listings, commitments, slips, talks, reviews, approval's question. */
 @Configuration(proxyBeanMethods = false)
 class ConsequenceConfiguration {
 
@@ -103,6 +110,41 @@ class ConsequenceConfiguration {
     @Bean
     CommitmentWatch commitmentWatch(DataSource dataSource, Commitments commitments) {
         return new CommitmentWatch(dataSource, commitments);
+    }
+
+    @Bean
+    Benchmarks benchmarks() {
+        return Benchmarks.standard();
+    }
+
+    @Bean
+    PenaltyBenchmark penaltyBenchmark(DataSource dataSource, Benchmarks benchmarks) {
+        return new PenaltyBenchmark(dataSource, benchmarks);
+    }
+
+    @Bean
+    CaseReviews caseReviews(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            Benchmarks benchmarks,
+            Clock clock) {
+        return new CaseReviews(dataSource, transactions, audit, ReviewQuestions.standard(), benchmarks, clock);
+    }
+
+    @Bean
+    Talks talks(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Talks(dataSource, transactions, audit, RuleFigures.standard(), clock);
+    }
+
+    @Bean
+    Reminders reminders(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+        return new Reminders(dataSource, transactions, audit, clock);
+    }
+
+    @Bean
+    ReminderWatch reminderWatch(Reminders reminders) {
+        return new ReminderWatch(reminders);
     }
 
     @Bean

@@ -9,6 +9,15 @@ public final class CodeField {
 
     private CodeField() {}
 
+    /** The code, or null where the text is none. */
+    public static @Nullable CreditCode orNull(@Nullable String text) {
+        try {
+            return text == null ? null : new CreditCode(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     /**
      * The code.
      *

@@ -52,6 +52,7 @@ public class SecurityConfiguration {
     private static final String[] FEED_READERS = {"REGULATOR", "POLICY_MAKER", "APPROVER", "DEPARTMENT", "AUDITOR"};
     private static final String[] INSPECTING = {"REGULATOR", "OFFICER"};
     private static final String[] REPORTING = {"REGULATOR", "OFFICER", "COMPANY"};
+    private static final String[] TALKING = {"REGULATOR", "OFFICER", "APPROVER"};
     private static final String[] FEED_WRITERS = {"REGULATOR", "DEPARTMENT"};
 
     @Bean
@@ -156,8 +157,30 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/api/v1/measures/*/acknowledge", "/api/v1/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(HttpMethod.POST, "/api/v1/measures/**")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/commitments",
+                                "/api/v1/commitments/text",
+                                "/api/v1/commitments/*/report")
+                        .hasRole("COMPANY")
+                        .requestMatchers("/api/v1/commitments/mine")
+                        .hasRole("COMPANY")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/measures/**",
+                                "/api/v1/listings",
+                                "/api/v1/listings/**",
+                                "/api/v1/commitments/**")
                         .hasAnyRole(PLANNERS)
+                        .requestMatchers("/api/v1/reminders/mine", "/api/v1/reminders/*/read")
+                        .hasRole("COMPANY")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/talks",
+                                "/api/v1/talks/**",
+                                "/api/v1/reviews",
+                                "/api/v1/reviews/**")
+                        .hasAnyRole(TALKING)
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/repairs")
@@ -303,9 +326,31 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/measures/*/acknowledge", "/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(HttpMethod.POST, "/measures/**")
+                        .requestMatchers(HttpMethod.POST, "/measures/**", "/listings", "/listings/**", "/commitments/**")
                         .hasAnyRole(PLANNERS)
-                        .requestMatchers("/measures*", "/measures/**", "/approval-questions")
+                        .requestMatchers("/listings/new")
+                        .hasAnyRole(PLANNERS)
+                        .requestMatchers(HttpMethod.POST, "/talks", "/talks/**", "/reviews", "/reviews/**")
+                        .hasAnyRole(TALKING)
+                        .requestMatchers("/talks/new", "/reviews/new")
+                        .hasAnyRole(TALKING)
+                        .requestMatchers(
+                                "/reminders*",
+                                "/talks*",
+                                "/talks/**",
+                                "/reviews*",
+                                "/reviews/**",
+                                "/discretion*",
+                                "/discretion/**")
+                        .hasAnyRole(AUTHORITY)
+                        .requestMatchers(
+                                "/measures*",
+                                "/measures/**",
+                                "/listings*",
+                                "/listings/**",
+                                "/commitments*",
+                                "/commitments/**",
+                                "/approval-questions")
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers("/exposures", "/exposures.csv", "/exposures.xlsx", "/alerts", "/alerts/**")
                         .hasAnyRole(AUTHORITY)

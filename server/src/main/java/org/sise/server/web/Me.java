@@ -105,6 +105,11 @@ public final class Me {
         return account.has(Role.REGULATOR, Role.APPROVER);
     }
 
+    /** Whether talks may be led and cases be reviewed. */
+    public boolean talks() {
+        return account.has(Role.REGULATOR, Role.OFFICER, Role.APPROVER);
+    }
+
     /** Whether measures may be acknowledged and carried out. */
     public boolean carriesOutMeasures() {
         return account.has(Role.REGULATOR, Role.DEPARTMENT);

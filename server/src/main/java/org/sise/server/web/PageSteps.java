@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.record.Labelled;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.FieldMessage;
 import org.sise.server.query.NotFoundException;
 import org.sise.supervision.step.Stage;
+import org.sise.supervision.step.StepRefusedException;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Makes a step that a form asks for, and tells on the page that follows what came of it. */
@@ -36,7 +39,28 @@ public final class PageSteps {
         }
     }
 
-    /** Makes a step and goes to a page; the page finds {@code done} or {@code problem}. */
+    /** Goes to the page that the work names, or shows the form again with {@code problems}, by the fields at fault. */
+    public static String form(Model model, Supplier<String> work, Supplier<String> form) {
+        return shown(model, () -> "redirect:" + work.get(), form);
+    }
+
+    /** Shows what the work gives, or the form again with {@code problems}, by the fields at fault. */
+    public static String shown(Model model, Supplier<String> work, Supplier<String> form) {
+        try {
+            return work.get();
+        } catch (BadParameterException e) {
+            model.addAttribute("problems", Map.of(e.field(), String.valueOf(e.getMessage())));
+        } catch (StepRefusedException e) {
+            String field = e.field() == null ? "request" : e.field();
+            model.addAttribute("problems", Map.of(field, String.valueOf(e.getMessage())));
+        }
+        return form.get();
+    }
+
+    /**
+     * Makes a step and goes to a page; the page finds {@code done}, or {@code problem} with {@code problemField} where a
+     * field is at fault.
+     */
     public static String step(String page, RedirectAttributes flash, Runnable work) {
         return go(page, flash, () -> {
             work.run();
@@ -51,12 +75,19 @@ public final class PageSteps {
             flash.addFlashAttribute("done", true);
             return "redirect:" + page;
         } catch (BadParameterException e) {
-            flash.addFlashAttribute("problem", e.field() + ": " + e.getMessage());
+            problem(flash, e.field(), e);
+        } catch (StepRefusedException e) {
+            problem(flash, e.field(), e);
         } catch (NoSuchElementException e) {
             throw new NotFoundException(otherwise);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            flash.addFlashAttribute("problem", String.valueOf(e.getMessage()));
+            problem(flash, null, e);
         }
         return "redirect:" + otherwise;
+    }
+
+    private static void problem(RedirectAttributes flash, @Nullable String field, RuntimeException cause) {
+        flash.addFlashAttribute("problem", String.valueOf(cause.getMessage()));
+        flash.addFlashAttribute("problemField", field);
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param state where they stand
  * @param business a credit code
  * @param dueBy still to be kept, and due by this day
+ * @param reported only those that the business says it kept and nobody has confirmed
  */
 public record CommitmentFilter(
         @Nullable String kind,
         @Nullable CommitmentState state,
         @Nullable String business,
-        @Nullable LocalDate dueBy) {}
+        @Nullable LocalDate dueBy,
+        boolean reported) {}

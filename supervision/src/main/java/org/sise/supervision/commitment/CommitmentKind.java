@@ -12,7 +12,8 @@ import org.sise.core.code.CreditCode;
  * @param type its type by GB/T 46277-2025 as records name it, such as 审批替代型
  * @param whenUsed when it is used
  * @param verification how it is verified
- * @param consequence what follows from a breach
+ * @param consequence what follows from a breach, in English
+ * @param consequenceZh the same in Chinese
  * @param exclusion who may not make it
  * @param basis the legal basis
  * @param checkDays days after signing within which it is verified
@@ -32,6 +33,7 @@ public record CommitmentKind(
         String whenUsed,
         String verification,
         String consequence,
+        String consequenceZh,
         String exclusion,
         String basis,
         int checkDays,

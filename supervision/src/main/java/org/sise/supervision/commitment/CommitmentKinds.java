@@ -34,6 +34,7 @@ public final class CommitmentKinds {
                     row.get("when_used"),
                     row.get("verification_follow_up"),
                     row.get("breach_consequence"),
+                    row.get("breach_consequence_zh"),
                     row.get("exclusion"),
                     row.get("legal_basis"),
                     Integer.parseInt(row.get("check_days")),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
+import org.sise.core.record.InspectionResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of commitments. */
@@ -21,7 +22,8 @@ final class CommitmentRows {
              where (cast(:kind as text) is null or kind = :kind)
                 and (cast(:state as text) is null or state = :state)
                 and (cast(:business as text) is null or business = :business)
-                and (cast(:due as date) is null or state = 'SIGNED' and until <= :due)""";
+                and (cast(:due as date) is null or state = 'SIGNED' and until <= :due)
+                and (not :reported or reported_on is not null)""";
 
     private final JdbcClient jdbc;
 
@@ -76,7 +78,7 @@ final class CommitmentRows {
             @Nullable LocalDate bannedUntil) {
         jdbc.sql("""
                         update supervision.commitment set state = :state, confirmed_on = :on, inspection = :inspection,
-                            banned_until = :banned
+                            banned_until = :banned, reported_on = null, report = null
                         where id = :id""")
                 .param("state", state.name())
                 .param("on", confirmedOn)
@@ -84,6 +86,25 @@ final class CommitmentRows {
                 .param("banned", bannedUntil)
                 .param("id", id)
                 .update();
+    }
+
+    void reported(long id, LocalDate on, String report) {
+        jdbc.sql("update supervision.commitment set reported_on = :on, report = :report where id = :id")
+                .param("on", on)
+                .param("report", report)
+                .param("id", id)
+                .update();
+    }
+
+    /** Says that an inspection proves no breach; gives whether that is new. */
+    boolean dismiss(long id, long inspection) {
+        return jdbc.sql("""
+                                insert into supervision.commitment_dismissal (commitment, inspection)
+                                values (:id, :inspection) on conflict do nothing""")
+                        .param("id", id)
+                        .param("inspection", inspection)
+                        .update()
+                > 0;
     }
 
     /** The numbers of broken commitments in the ledger under one of the matters, kept from others. */
@@ -109,10 +130,11 @@ final class CommitmentRows {
     }
 
     /** Businesses of a colour without a commitment to be kept, a listing or a breach, by credit code. */
-    List<String> without(int colour, @Nullable String after, int limit) {
+    List<String> without(int colour, @Nullable String business, @Nullable String after, int limit) {
         return jdbc.sql("""
                         select s.subject from ledger.standing s
                         where s.colour = :colour and (cast(:after as text) is null or s.subject > :after)
+                            and (cast(:business as text) is null or s.subject = :business)
                             and not exists (select from supervision.commitment c where c.business = s.subject
                                 and (c.state = 'SIGNED' and cardinality(c.items) > 0 or c.state = 'BREACHED'))
                             and not exists (select from ledger.record r where r.subject = s.subject and r.kind in (6, 7)
@@ -121,6 +143,7 @@ final class CommitmentRows {
                                     and later.record_key = r.record_key and later.version > r.version))
                         order by s.subject limit :limit""")
                 .param("colour", colour)
+                .param("business", business)
                 .param("after", after)
                 .param("limit", limit)
                 .query(String.class)
@@ -135,6 +158,8 @@ final class CommitmentRows {
                             where r.subject = c.business and r.kind = 4 and r.event_date >= c.made_on
                                 and r.state in ('effective', 'corrected')
                                 and r.fields ->> 'result' not in ('no-problem', 'no-such-activity')
+                                and not exists (select from supervision.commitment_dismissal d
+                                    where d.commitment = c.id and d.inspection = r.id)
                                 and not exists (select from ledger.record later where later.kind = r.kind
                                     and later.record_key = r.record_key and later.version > r.version)
                             order by r.event_date, r.id limit 1) found
@@ -146,8 +171,15 @@ final class CommitmentRows {
                         row.getString("business"),
                         row.getLong("inspection"),
                         row.getObject("event_date", LocalDate.class),
-                        row.getString("result")))
+                        result(row.getString("result"))))
                 .list();
+    }
+
+    private static InspectionResult result(String token) {
+        return Arrays.stream(InspectionResult.values())
+                .filter(one -> one.token().equals(token))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<SignedCommitment> page(CommitmentFilter filter, @Nullable Long before, int limit) {
@@ -172,7 +204,8 @@ final class CommitmentRows {
                 .param("kind", filter.kind())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("business", filter.business())
-                .param("due", filter.dueBy());
+                .param("due", filter.dueBy())
+                .param("reported", filter.reported());
     }
 
     private static SignedCommitment commitment(ResultSet row, int n) throws SQLException {
@@ -194,6 +227,8 @@ final class CommitmentRows {
                 CommitmentState.valueOf(row.getString("state")),
                 row.getObject("confirmed_on", LocalDate.class),
                 inspection == 0 ? null : inspection,
-                row.getObject("banned_until", LocalDate.class));
+                row.getObject("banned_until", LocalDate.class),
+                row.getObject("reported_on", LocalDate.class),
+                row.getString("report"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,19 @@ public final class Commitments {
         }));
     }
 
+    /** What the business says of how it kept its promise, for an official to confirm. */
+    public SignedCommitment report(long id, String evidence, String actor) {
+        requireText("evidence", evidence);
+        return step(id, commitment -> {
+            CommitmentState state = commitment.state();
+            if (!state.canTransitionTo(CommitmentState.FULFILLED)) {
+                throw StepRefusedException.state(state, CommitmentState.FULFILLED);
+            }
+            rows.reported(id, today(), evidence.strip());
+            steps.append(id, commitment.business().value(), state, actor, evidence.strip());
+        });
+    }
+
     /** Says that it was kept in full or in part. */
     public SignedCommitment confirm(long id, boolean full, String evidence, String actor) {
         requireText("evidence", evidence);
@@ -132,6 +146,18 @@ public final class Commitments {
         });
     }
 
+    /** Judges that what an inspection found is no breach. */
+    public SignedCommitment dismiss(long id, long inspection, String reason, String actor) {
+        requireText("reason", reason);
+        return step(id, commitment -> {
+            requireProblem(commitment, inspection);
+            if (rows.dismiss(id, inspection)) {
+                String said = "inspection record %d is no breach; %s".formatted(inspection, reason.strip());
+                steps.append(id, commitment.business().value(), commitment.state(), actor, said);
+            }
+        });
+    }
+
     /** Takes a finding of breach back: its record is withdrawn and the ban is over. */
     public SignedCommitment clear(long id, String reason, String actor) {
         requireText("reason", reason);
@@ -153,12 +179,24 @@ public final class Commitments {
 
     /** Yellow businesses to which a commitment in place of checks may be offered, by credit code. */
     public List<String> offered(@Nullable String after, int limit) {
-        return rows.without(Grade.YELLOW.ordinal(), after, limit);
+        return rows.without(Grade.YELLOW.ordinal(), null, after, limit);
+    }
+
+    /** Whether a commitment in place of checks may be offered to a business. */
+    public boolean isOffered(CreditCode business) {
+        return !rows.without(Grade.YELLOW.ordinal(), business.value(), null, 1).isEmpty();
     }
 
     /** Commitments after which an inspection found a problem, with numbers above {@code after} where it is given. */
     public List<Suspicion> suspicions(@Nullable Long after, int limit) {
         return rows.suspicions(after, limit);
+    }
+
+    /** What an inspection found after a commitment and nobody has judged, if there is something. */
+    public Optional<Suspicion> suspicion(long id) {
+        return rows.suspicions(id - 1, 1).stream()
+                .filter(one -> one.commitment() == id)
+                .findFirst();
     }
 
     /** The commitment of a number. */

@@ -25,6 +25,8 @@ import org.sise.core.code.CreditCode;
  * @param confirmedOn when keeping or breach was established, or null
  * @param inspection the inspection record that found the breach, or null
  * @param bannedUntil the last day without another one of its type, or null
+ * @param reportedOn when the business said that it kept it, or null once that was judged
+ * @param report what it said, or null
  */
 public record SignedCommitment(
         long id,
@@ -43,4 +45,6 @@ public record SignedCommitment(
         CommitmentState state,
         @Nullable LocalDate confirmedOn,
         @Nullable Long inspection,
-        @Nullable LocalDate bannedUntil) {}
+        @Nullable LocalDate bannedUntil,
+        @Nullable LocalDate reportedOn,
+        @Nullable String report) {}

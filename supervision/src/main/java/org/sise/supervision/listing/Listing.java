@@ -29,6 +29,7 @@ import org.sise.core.code.CreditCode;
  * @param recordKey its matter in the ledger, or null
  * @param removalAskedBy who asked for its removal, or null
  * @param removalReason why, or null
+ * @param removalDue the last day for the decision about it, or null
  * @param removedOn day of removal, or null
  */
 public record Listing(
@@ -53,4 +54,5 @@ public record Listing(
         @Nullable String recordKey,
         @Nullable String removalAskedBy,
         @Nullable String removalReason,
+        @Nullable LocalDate removalDue,
         @Nullable LocalDate removedOn) {}

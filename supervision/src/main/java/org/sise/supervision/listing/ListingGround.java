@@ -2,11 +2,10 @@ package org.sise.supervision.listing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.record.CreditRecord;
-import org.sise.core.record.Inspection;
-import org.sise.core.record.Penalty;
-import org.sise.core.record.Severity;
+import org.sise.core.record.Labelled;
 
 /**
  * A ground on which a business is entered on a list.
@@ -24,7 +23,7 @@ import org.sise.core.record.Severity;
  * @param months for how many months, or null: until removed
  * @param earlyMonths after how many months an early removal may be asked for, or null: not at all
  * @param earlyExit what an early removal takes, in words
- * @param conditions one of which must be met: {@code penalty:serious}, {@code inspection:RESULT} or {@code document}
+ * @param conditions one of which must be met: a record in effect or a document
  * @param effect what follows, in words
  * @param source where it was found
  * @param confidence how sure; a low one needs confirmation
@@ -43,7 +42,7 @@ public record ListingGround(
         @Nullable Integer months,
         @Nullable Integer earlyMonths,
         String earlyExit,
-        List<String> conditions,
+        List<ListingCondition> conditions,
         String effect,
         String source,
         String confidence) {
@@ -63,20 +62,27 @@ public record ListingGround(
         conditions = List.copyOf(conditions);
     }
 
+    /** Its name in addresses and calls: the list's code and the number, such as {@code YW-1}. */
+    public String id() {
+        return code + "-" + number;
+    }
+
     /** Whether a standing record of the business is the evidence that it takes. */
     public boolean isProvedBy(CreditRecord record) {
-        return conditions.stream().anyMatch(condition -> switch (record) {
-            case Penalty penalty ->
-                condition.equals("penalty:serious") && penalty.header().severity() == Severity.SERIOUS;
-            case Inspection inspection ->
-                condition.equals("inspection:" + inspection.result().token());
-            default -> false;
-        });
+        return conditions.stream().anyMatch(condition -> condition.isMetBy(record));
     }
 
     /** Whether another authority's document is evidence enough. */
     public boolean isProvedByDocument() {
-        return conditions.contains("document");
+        return conditions.stream().anyMatch(ListingCondition::isDocument);
+    }
+
+    /** What it takes, in Chinese and English. */
+    String takes() {
+        return "%s / %s"
+                .formatted(
+                        conditions.stream().map(Labelled::zh).collect(Collectors.joining("，或")),
+                        conditions.stream().map(Labelled::en).collect(Collectors.joining(", or ")));
     }
 
     /** Whether it is valid on a day and leads to a record. */

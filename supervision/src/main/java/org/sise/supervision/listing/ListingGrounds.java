@@ -3,7 +3,9 @@ package org.sise.supervision.listing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.csv.CsvTable;
@@ -47,7 +49,9 @@ public final class ListingGrounds {
                     number(row.optional("listing_months")),
                     number(row.optional("early_months")),
                     row.get("early_exit"),
-                    Arrays.asList(row.get("condition").split("\\|", -1)),
+                    Arrays.stream(row.get("condition").split("\\|", -1))
+                            .map(ListingCondition::new)
+                            .toList(),
                     row.get("effect"),
                     row.get("source"),
                     row.get("confidence")));
@@ -79,6 +83,18 @@ public final class ListingGrounds {
     /** Those that lead to a record on a day, in the table's order. */
     public List<ListingGround> openOn(LocalDate day) {
         return grounds.stream().filter(ground -> ground.isOpenOn(day)).toList();
+    }
+
+    /** The ground of an id such as {@code YW-1}, if there is one. */
+    public Optional<ListingGround> byId(String id) {
+        return grounds.stream().filter(ground -> ground.id().equals(id)).findFirst();
+    }
+
+    /** The names of the lists by their codes, in the table's order. */
+    public Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>();
+        grounds.forEach(ground -> lists.putIfAbsent(ground.code(), ground.list()));
+        return lists;
     }
 
     /** The ground of a list's code and a number, if there is one. */

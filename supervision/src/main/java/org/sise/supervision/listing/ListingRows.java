@@ -91,9 +91,12 @@ final class ListingRows {
                 .update();
     }
 
-    void removalAsked(long id, @Nullable String by, @Nullable String reason) {
-        jdbc.sql("update supervision.listing set removal_asked_by = :by, removal_reason = :reason where id = :id")
+    void removalAsked(long id, String by, String reason, LocalDate due) {
+        jdbc.sql("""
+                        update supervision.listing
+                        set removal_asked_by = :by, removal_reason = :reason, removal_due = :due where id = :id""")
                 .param("by", by)
+                .param("due", due)
                 .param("reason", reason)
                 .param("id", id)
                 .update();
@@ -172,6 +175,7 @@ final class ListingRows {
                 row.getString("record_key"),
                 row.getString("removal_asked_by"),
                 row.getString("removal_reason"),
+                row.getObject("removal_due", LocalDate.class),
                 row.getObject("removed_on", LocalDate.class));
     }
 }

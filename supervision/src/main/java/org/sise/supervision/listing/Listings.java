@@ -8,8 +8,10 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.code.CreditCode;
 import org.sise.core.record.DishonestyListing;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
@@ -173,7 +175,9 @@ public final class Listings {
                         "%s 起方可申请移出 / removal may be asked for from %s on".formatted(earliest, earliest));
             }
             move(listing, ListingState.REMOVAL_ASKED, actor, reason.strip());
-            rows.removalAsked(id, actor, reason.strip());
+            String rule =
+                    listing.kind() == ListingGround.Kind.DISHONESTY ? "listing_removal_days" : "abnormal_removal_days";
+            rows.removalAsked(id, actor, reason.strip(), workingDays.apply(today(), figures.number(rule)));
         });
     }
 
@@ -224,6 +228,31 @@ public final class Listings {
         Integer months = ground(listing).earlyMonths();
         LocalDate on = listing.listedOn();
         return months == null || on == null ? null : on.plusMonths(months);
+    }
+
+    /** The day that a listing waits for, or null: none. */
+    public @Nullable ListingDue due(Listing listing) {
+        return switch (listing.state()) {
+            case NOTIFIED -> ListingDue.of(ListingDue.What.HEARING, listing.hearingDue());
+            case REMOVAL_ASKED -> ListingDue.of(ListingDue.What.REMOVAL_DECISION, listing.removalDue());
+            case LISTED -> {
+                LocalDate earliest = earliestRemoval(listing);
+                boolean open = earliest == null || !today().isBefore(earliest);
+                yield open && listing.until() != null
+                        ? ListingDue.of(ListingDue.What.END, listing.until())
+                        : ListingDue.of(ListingDue.What.REMOVAL, earliest);
+            }
+            case PROPOSED, REMOVED, REFUSED, DROPPED -> null;
+        };
+    }
+
+    /** The records of a business that prove a ground of some list today. */
+    public List<StoredRecord> evidence(CreditCode business) {
+        List<ListingGround> open = grounds.openOn(today());
+        return Stream.of(RecordKind.PENALTY, RecordKind.INSPECTION)
+                .flatMap(kind -> evidence.standing(business, kind, today()).stream())
+                .filter(stored -> open.stream().anyMatch(ground -> ground.isProvedBy(stored.record())))
+                .toList();
     }
 
     /** The ground of a listing. */
@@ -278,10 +307,7 @@ public final class Listings {
         if (draft.evidence() != null) {
             requireProof(draft.evidence(), draft, ground);
         } else if (!ground.isProvedByDocument()) {
-            throw StepRefusedException.of(
-                    "evidence",
-                    "该事由须以有效记录为依据：%s / this ground takes a record in effect: %s"
-                            .formatted(ground.conditions(), ground.conditions()));
+            throw StepRefusedException.of("evidence", takes("该事由须以有效记录为依据：", ground, "this ground takes"));
         } else {
             requireText("document", draft.document() == null ? "" : draft.document());
         }
@@ -296,9 +322,16 @@ public final class Listings {
         if (GroundRecords.end(stored.record(), today()) != null || !ground.isProvedBy(stored.record())) {
             throw StepRefusedException.of(
                     "evidence",
-                    "记录 %d 已失效或不符合列入条件 %s / record %d is not in effect or not what the ground takes: %s"
-                            .formatted(record, ground.conditions(), record, ground.conditions()));
+                    takes(
+                            "记录 %d 已失效或不符合，须有：".formatted(record),
+                            ground,
+                            "record %d is not in effect or is another than".formatted(record)));
         }
+    }
+
+    private static String takes(String zh, ListingGround ground, String en) {
+        String[] halves = ground.takes().split(" / ", 2);
+        return zh + halves[0] + " / " + en + ' ' + halves[1];
     }
 
     private void requireStillProved(Listing listing) {

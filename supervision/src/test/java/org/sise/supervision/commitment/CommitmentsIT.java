@@ -71,7 +71,7 @@ class CommitmentsIT {
             assertThat(record.content()).contains(shop.value());
             assertThat(record.header().publishedUntil()).isEqualTo(DAY.plusDays(90));
         });
-        assertThat(commitments.page(new CommitmentFilter(null, null, null, DAY.plusDays(90)), null, 100))
+        assertThat(commitments.page(new CommitmentFilter(null, null, null, DAY.plusDays(90), false), null, 100))
                 .extracting(SignedCommitment::id)
                 .contains(id);
         assertThat(commitments.confirm(id, true, "现场核查", "officer").state()).isEqualTo(CommitmentState.FULFILLED);
@@ -109,6 +109,41 @@ class CommitmentsIT {
         commitments.clear(id, "复核不成立", "approver");
         assertThat(record(id).record().header().state()).isEqualTo(RecordState.WITHDRAWN);
         assertThat(commitments.bans(shop, DAY)).isEmpty();
+    }
+
+    @Test
+    void what_the_business_says_of_its_fulfilment_waits_for_an_official() {
+        CreditCode shop = shop(Grade.YELLOW);
+        long id = sign(shop, "CM3", "补交租赁合同");
+        assertThatThrownBy(() -> commitments.report(id, " ", "company"))
+                .isInstanceOfSatisfying(
+                        StepRefusedException.class, e -> assertThat(e.field()).isEqualTo("evidence"));
+        assertThat(commitments.report(id, "租赁合同已补交", "company").state()).isEqualTo(CommitmentState.SIGNED);
+        CommitmentFilter reported = new CommitmentFilter(null, null, shop.value(), null, true);
+        assertThat(commitments.page(reported, null, 100)).singleElement().satisfies(one -> {
+            assertThat(one.report()).isEqualTo("租赁合同已补交");
+            assertThat(one.reportedOn()).isEqualTo(DAY);
+        });
+        commitments.confirm(id, true, "已核对", "officer");
+        assertThat(commitments.count(reported)).isZero();
+        assertThatThrownBy(() -> commitments.report(id, "再次", "company")).hasMessageContaining("已履行");
+        assertThat(ledger.audited(shop))
+                .containsExactly("commitment-signed", "commitment-signed", "commitment-fulfilled");
+    }
+
+    @Test
+    void a_problem_judged_to_be_no_breach_is_no_suspicion_any_more_and_the_next_one_is() {
+        CreditCode shop = shop(Grade.YELLOW);
+        long id = sign(shop, "CM1", "食品经营许可");
+        long first = inspection(shop, "T-other", "not-published");
+        assertThat(commitments.suspicion(id)).hasValueSatisfying(one -> assertThat(one.inspection())
+                .isEqualTo(first));
+        commitments.dismiss(id, first, "与承诺事项无关", "approver");
+        assertThat(commitments.suspicion(id)).isEmpty();
+        assertThat(commitments.steps(id).getLast().note()).contains("与承诺事项无关");
+        long second = inspection(shop, "T-next", "corrected-on-order");
+        assertThat(commitments.suspicion(id)).hasValueSatisfying(one -> assertThat(one.inspection())
+                .isEqualTo(second));
     }
 
     @Test

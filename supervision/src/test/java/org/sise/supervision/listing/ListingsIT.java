@@ -13,6 +13,7 @@ import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.AbnormalListing;
 import org.sise.core.record.DishonestyListing;
+import org.sise.core.record.InspectionResult;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.RecordState;
 import org.sise.ledger.record.StandingRecords;
@@ -52,7 +53,7 @@ class ListingsIT {
     void a_serious_listing_rests_on_a_serious_penalty_is_heard_decided_by_another_and_stands_in_the_ledger() {
         CreditCode shop = shop();
         long minor = penalty(shop, "minor");
-        assertThatThrownBy(() -> propose(shop, minor)).hasMessageContaining("penalty:serious");
+        assertThatThrownBy(() -> propose(shop, minor)).hasMessageContaining("须有：有效的严重失信类处罚");
         long serious = penalty(shop, "serious");
         long id = propose(shop, serious);
         assertThatThrownBy(() -> propose(shop, serious)).isInstanceOf(StepRefusedException.class);
@@ -130,7 +131,7 @@ class ListingsIT {
         long found = standing(shop, RecordKind.INSPECTION).getFirst().id();
         assertThatThrownBy(() -> listings.propose(
                         new ListingDraft("YC", "3", shop, "沈河区市场监督管理局", found, null, "弄虚作假"), "regulator"))
-                .hasMessageContaining("concealed");
+                .hasMessageContaining(InspectionResult.CONCEALED.zh());
         long id = listings.propose(
                 new ListingDraft("YC", "4", shop, "沈河区市场监督管理局", found, null, "两次专用信函均被退回"), "regulator");
         listings.serve(id, DAY, "officer");

@@ -2,10 +2,11 @@ package org.sise.server.web.measure;
 
 import org.jspecify.annotations.Nullable;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
+import org.sise.server.web.FilterQuery;
 import org.sise.supervision.measure.MeasureFilter;
 import org.sise.supervision.measure.MeasureKind;
 import org.sise.supervision.measure.MeasureState;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which measures a page is asked for. */
 public record MeasureSearch(MeasureFilter filter) {
@@ -19,30 +20,19 @@ public record MeasureSearch(MeasureFilter filter) {
         return new MeasureSearch(new MeasureFilter(
                 Choice.of(MeasureKind.class, "kind", kind),
                 Choice.of(MeasureState.class, "state", state),
-                blankToNull(category),
-                blankToNull(department),
-                blankToNull(business)));
+                Filled.orNull(category),
+                Filled.orNull(department),
+                Filled.orNull(business)));
     }
 
     /** The filter as a query string. */
     public String query() {
-        UriComponentsBuilder query = UriComponentsBuilder.newInstance()
-                .queryParam(
-                        "state", filter.state() == null ? "" : filter.state().token());
-        add(query, "kind", filter.kind() == null ? null : filter.kind().token());
-        add(query, "category", filter.category());
-        add(query, "department", filter.department());
-        add(query, "business", filter.business());
-        return String.valueOf(query.encode().build().getQuery());
-    }
-
-    private static void add(UriComponentsBuilder query, String name, @Nullable String value) {
-        if (value != null) {
-            query.queryParam(name, value);
-        }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return new FilterQuery()
+                .with("kind", filter.kind())
+                .with("state", filter.state())
+                .with("category", filter.category())
+                .with("department", filter.department())
+                .with("business", filter.business())
+                .text();
     }
 }

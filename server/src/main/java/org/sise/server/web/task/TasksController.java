@@ -16,6 +16,7 @@ import org.sise.server.security.SignedIn;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
 import org.sise.server.web.export.SheetWriter;
+import org.sise.supervision.commitment.Commitments;
 import org.sise.supervision.visit.Approval;
 import org.sise.supervision.visit.TaskState;
 import org.sise.supervision.visit.VisitKind;
@@ -42,12 +43,15 @@ final class TasksController {
     private final Visits visits;
     private final VisitLists lists;
     private final VisitDesk desk;
+    private final Commitments commitments;
     private final MessageSource messages;
 
-    TasksController(Visits visits, VisitLists lists, VisitDesk desk, MessageSource messages) {
+    TasksController(
+            Visits visits, VisitLists lists, VisitDesk desk, Commitments commitments, MessageSource messages) {
         this.visits = visits;
         this.lists = lists;
         this.desk = desk;
+        this.commitments = commitments;
         this.messages = messages;
     }
 
@@ -123,6 +127,7 @@ final class TasksController {
         model.addAttribute("officers", desk.officers(task.draft().officers()));
         model.addAttribute(
                 "year", visits.yearSoFar(code, task.draft().window().from().getYear()));
+        model.addAttribute("promised", promised(task));
         model.addAttribute("own", task.createdBy().equals(signedIn.getUsername()));
         return "task/show";
     }
@@ -154,6 +159,17 @@ final class TasksController {
             RedirectAttributes flash) {
         find(id);
         return step(id, flash, () -> visits.revoke(id, needed(reason), signedIn.getUsername()));
+    }
+
+    /** The items of a visit on the authority's own initiative for whose check a commitment stands. */
+    private List<String> promised(VisitTask task) {
+        if (!task.draft().kind().rule().selfInitiated()) {
+            return List.of();
+        }
+        return task.draft().items().stream()
+                .filter(item -> commitments.standsFor(
+                        task.draft().business(), item, task.draft().window().from()))
+                .toList();
     }
 
     private void fill(SheetWriter sheet, TaskFilterForm form, Words words) throws IOException {
