@@ -4,24 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.core.record.InspectionResult;
@@ -36,29 +31,22 @@ class AfterVisitE2E {
 
     private static ServerFixture server;
     private static AfterVisitHouse house;
-    private static Browser browser;
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
         house = new AfterVisitHouse(server);
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void a_finding_is_exempted_put_right_looked_at_and_published() throws IOException {
         CreditCode shop = house.door.business(Grade.YELLOW);
         Visit visit = house.leave(house.open(shop, PRICE_TAG));
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/visits/" + visit.id()));
         Locator offer = regulator.locator("#after #offer-CI012-EX40");
         offer.locator("summary").click();
@@ -71,12 +59,12 @@ class AfterVisitE2E {
         for (Locator box : offer.locator("input[name=confirmed]").all()) {
             box.check();
         }
-        shoot(regulator, "visit");
+        Browsing.shoot(regulator, "after-visit");
         offer.locator("button[value=true]").click();
         assertThat(regulator.locator("#after-CI012 .decided")).containsText("已决定免罚");
         assertThat(regulator.locator("#after-CI012 .corrected")).containsText("不予行政处罚");
 
-        Page company = signIn(house.company(shop));
+        Page company = browsing.signIn(house.company(shop));
         company.navigate(server.url("/corrections"));
         assertThat(company.locator("#corrections tbody tr")).hasCount(1);
         company.locator("#corrections tbody a").first().click();
@@ -96,19 +84,19 @@ class AfterVisitE2E {
         regulator.locator("#verify").click();
         assertThat(regulator.locator("#correction-state")).hasText("已核实改正");
         assertThat(regulator.locator("#steps tbody tr")).hasCount(3);
-        shoot(regulator, "correction");
+        Browsing.shoot(regulator, "after-correction");
 
         regulator.navigate(server.url("/publications?business=" + shop.value()));
         assertThat(csv(regulator, "#publications-csv")).contains(shop.value());
-        shoot(regulator, "publications");
+        Browsing.shoot(regulator, "after-publications");
         regulator.locator("#publish-" + visit.id()).click();
         assertThat(regulator.locator(".done")).isVisible();
         regulator.navigate(server.url("/publications?show=published&business=" + shop.value()));
         assertThat(regulator.locator("#published tbody tr")).hasCount(1);
 
-        Page anybody = page("zh-CN", 1280);
+        Page anybody = browsing.page("zh-CN", 1280);
         anybody.navigate(server.url("/published?q=" + shop.value()));
-        shoot(anybody, "published");
+        Browsing.shoot(anybody, "after-published");
         assertThat(csv(anybody, "#published-csv")).contains(shop.value()).doesNotContain(DoorFixture.FIRST);
         anybody.locator("#results tbody a").click();
         assertThat(anybody.locator("#published-result")).hasText(InspectionResult.CORRECTED_ON_ORDER.zh());
@@ -131,11 +119,11 @@ class AfterVisitE2E {
                 .id();
         house.leave(visit);
         server.bean(Corrections.class).remind();
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/corrections"));
         assertThat(regulator.locator("#overdue")).isVisible();
         assertThat(regulator.locator("#corrections tbody tr").first()).containsText("已逾期");
-        shoot(regulator, "corrections");
+        Browsing.shoot(regulator, "after-corrections");
         regulator.navigate(server.url("/corrections/" + id));
         assertThat(regulator.locator("#steps")).containsText("系统（期限届满）");
         regulator.locator("#extend-due").fill(house.door.today.plusYears(1).toString());
@@ -156,14 +144,14 @@ class AfterVisitE2E {
 
     @Test
     void a_mode_names_each_unmet_condition_is_started_and_ended() throws IOException {
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         String red = house.door.business(Grade.RED).value();
         regulator.navigate(server.url("/modes/new?business=" + red));
         Locator blue = regulator.locator("#policy-TRIGGER-BLUE");
         assertThat(blue.locator(".fails")).hasCount(1);
         assertThat(blue.locator(".fails .why")).hasText("颜色不在政策范围内");
         assertThat(blue.locator("form")).hasCount(0);
-        shoot(regulator, "mode-new");
+        Browsing.shoot(regulator, "after-mode-new");
 
         regulator.navigate(server.url("/modes/candidates?policy=TRIGGER-BLUE"));
         regulator.locator("#candidates tbody tr").first().locator("a").last().click();
@@ -190,7 +178,7 @@ class AfterVisitE2E {
     @Test
     void whether_it_works_is_said_with_intervals_or_not_at_all() throws IOException {
         house.leave(house.open(house.door.business(Grade.ORANGE), PRICE_TAG));
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/effect?from=2001-01-01&until=2001-01-31"));
         assertThat(regulator.locator("#nothing")).containsText("尚不能判断成效");
         assertThat(regulator.locator("#rates")).hasCount(0);
@@ -199,7 +187,7 @@ class AfterVisitE2E {
         assertThat(regulator.locator("#rates-colour")).containsText("橙");
         assertThat(regulator.locator("#inspectors")).containsText(DoorFixture.FIRST);
         assertThat(csv(regulator, "#rates-csv")).contains("区间下限", "按检查类型");
-        shoot(regulator, "effect");
+        Browsing.shoot(regulator, "after-effect");
         assertThat(regulator
                         .request()
                         .get(
@@ -217,30 +205,30 @@ class AfterVisitE2E {
                 .order(shop.value(), visit.id(), "CI012", "补齐价签", null, false, "officer")
                 .id();
         house.leave(visit);
-        Page stranger = signIn(house.company(house.door.business(Grade.YELLOW)));
+        Page stranger = browsing.signIn(house.company(house.door.business(Grade.YELLOW)));
         assertThat(stranger.request().get(server.url("/corrections/" + id)).status())
                 .isEqualTo(404);
         assertThat(post(stranger, "/corrections/" + id + "/report", "note=x")).isEqualTo(404);
         assertThat(post(stranger, "/corrections/" + id + "/verify", "corrected=true&note=x"))
                 .isEqualTo(403);
         assertThat(stranger.request().get(server.url("/modes")).status()).isEqualTo(403);
-        Page auditor = signIn("auditor");
+        Page auditor = browsing.signIn("auditor");
         auditor.navigate(server.url("/corrections/" + id));
         assertThat(auditor.locator("#do")).hasCount(0);
         assertThat(post(auditor, "/corrections/" + id + "/report", "note=x")).isEqualTo(403);
-        Page officer = signIn(DoorFixture.accountOf(DoorFixture.FIRST));
+        Page officer = browsing.signIn(DoorFixture.accountOf(DoorFixture.FIRST));
         officer.navigate(server.url("/visits/" + visit.id() + "/after"));
         assertThat(officer.locator("#publication")).isVisible();
         assertThat(officer.locator("#publish")).hasCount(0);
         assertThat(post(officer, "/publications/" + visit.id(), "")).isEqualTo(403);
-        Page anybody = page("zh-CN", 1280);
+        Page anybody = browsing.page("zh-CN", 1280);
         anybody.navigate(server.url("/corrections"));
         assertThat(anybody.locator("#password")).isVisible();
     }
 
     @Test
     void every_list_comes_as_a_workbook_and_as_text() {
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         for (String file : List.of(
                 "/corrections.%s",
                 "/publications.%s?show=overdue",
@@ -271,7 +259,7 @@ class AfterVisitE2E {
     @Test
     void every_page_fits_a_phone_and_is_english_for_those_who_read_it() {
         Visit visit = house.leave(house.open(house.door.business(Grade.YELLOW), PRICE_TAG));
-        Page phone = signIn(page("en-GB", 390), "regulator");
+        Page phone = browsing.signIn("en-GB", "regulator", Browsing.PHONE);
         for (String path : List.of(
                 "/corrections",
                 "/publications",
@@ -290,7 +278,7 @@ class AfterVisitE2E {
                     .as(path)
                     .isTrue();
             assertThat(phone.locator("h1, h2").first()).not().containsText(Pattern.compile("[一-龥?]"));
-            shoot(phone, "phone" + path.replaceAll("\\W+", "-"));
+            Browsing.shoot(phone, "after-" + "phone" + path.replaceAll("\\W+", "-"));
         }
     }
 
@@ -309,45 +297,5 @@ class AfterVisitE2E {
                                 .setHeader("X-CSRF-TOKEN", String.valueOf(token))
                                 .setData(form));
         return answer.status();
-    }
-
-    /** Keeps a picture where {@code sise.pictures} names a folder. */
-    private static void shoot(Page page, String name) {
-        String folder = System.getProperty("sise.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, "after-" + name + ".png"))
-                    .setFullPage(true));
-        }
-    }
-
-    private Page signIn(String name) {
-        return signIn(page("zh-CN", 1280), name);
-    }
-
-    private Page signIn(Page page, String name) {
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
-    }
-
-    private Page page(String locale, int width) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setViewportSize(width, 900)
-                .setAcceptDownloads(true));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onDialog(Dialog::accept);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
     }
 }

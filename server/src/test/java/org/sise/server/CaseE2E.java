@@ -3,9 +3,6 @@ package org.sise.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,12 +11,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.visit.TaskFilter;
@@ -35,29 +31,22 @@ class CaseE2E {
 
     private static ServerFixture server;
     private static DoorFixture door;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
         door = DoorFixture.on(server);
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void from_the_plan_to_the_published_result_and_the_verifiers_green_answer() throws IOException {
-        Page regulator = signIn("regulator", 1280);
+        Page regulator = browsing.signIn("regulator");
         String plan = planned(regulator);
-        Page approver = signIn("approver", 1280);
+        Page approver = browsing.signIn("approver");
         approver.navigate(plan);
         approver.locator("#approve").click();
         PlaywrightAssertions.assertThat(approver.locator("#plan-state")).hasText("已批准");
@@ -89,7 +78,7 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(regulator.locator("#random")).containsText("%");
         PlaywrightAssertions.assertThat(regulator.locator("#no-random")).hasCount(0);
 
-        Page anybody = page(390);
+        Page anybody = browsing.page("zh-CN", Browsing.PHONE);
         anybody.navigate(server.url("/published?q=" + shop));
         PlaywrightAssertions.assertThat(anybody.locator("#results tbody tr")).hasCount(1);
         PlaywrightAssertions.assertThat(anybody.locator("#results")).containsText("不配合检查情节严重");
@@ -130,17 +119,17 @@ class CaseE2E {
     }
 
     private void visited(long visit, String shop) throws IOException {
-        Page first = signIn(DoorFixture.accountOf(DoorFixture.FIRST), 390);
+        Page first = browsing.signIn("zh-CN", DoorFixture.accountOf(DoorFixture.FIRST), Browsing.PHONE);
         first.navigate(server.url("/businesses/" + shop + "/sign"));
         Download png = first.waitForDownload(() -> first.locator("#sign-png").click());
         FilePayload sign = new FilePayload("sign.png", "image/png", Files.readAllBytes(png.path()));
         first.navigate(server.url("/visits/" + visit + "/code"));
-        Page owner = page(390);
+        Page owner = browsing.page("zh-CN", Browsing.PHONE);
         owner.navigate(server.url("/enter"));
         owner.locator("#enter-form [data-picture]").setInputFiles(DoorPages.shown(first));
         PlaywrightAssertions.assertThat(owner.locator(".answer.green")).containsText("任务真实有效");
 
-        Page second = signIn(DoorFixture.accountOf(DoorFixture.SECOND), 390);
+        Page second = browsing.signIn("zh-CN", DoorFixture.accountOf(DoorFixture.SECOND), Browsing.PHONE);
         for (Page officer : List.of(first, second)) {
             officer.navigate(server.url("/scan"));
             officer.locator("#scan-form [data-picture]").setInputFiles(sign);
@@ -169,33 +158,5 @@ class CaseE2E {
                 .stream()
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Page signIn(String name, int width) {
-        Page page = page(width);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
-    }
-
-    private Page page(int width) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setViewportSize(width, 844)
-                .setHasTouch(width < 500)
-                .setAcceptDownloads(true));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onDialog(Dialog::accept);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
     }
 }

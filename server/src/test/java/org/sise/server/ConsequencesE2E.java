@@ -12,14 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.code.CreditCode;
 import org.sise.core.record.RecordKind;
 import org.sise.ledger.record.StoredRecord;
@@ -53,27 +51,20 @@ class ConsequencesE2E {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static ServerFixture server;
-    private static Browser browser;
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void a_colour_alone_makes_no_measure_proposable_and_a_confirmed_listing_does() throws IOException {
         RepairHouse house = new RepairHouse(server, 11);
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/measures/new?business=" + house.code));
         PlaywrightAssertions.assertThat(regulator.locator("#no-ground")).isVisible();
 
@@ -102,11 +93,11 @@ class ConsequencesE2E {
         PlaywrightAssertions.assertThat(regulator.locator("#due")).containsText("陈述申辩期满");
         assertThat(regulator.locator("#decide").count()).isZero();
 
-        Page company = signIn(house.account);
+        Page company = browsing.signIn(house.account);
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator("#listings tbody")).containsText("陈述申辩期满");
 
-        Page approver = signIn("approver");
+        Page approver = browsing.signIn("approver");
         approver.navigate(listing);
         approver.locator("#document").fill("沈市监列严〔2026〕11号");
         approver.locator("#decide").click();
@@ -116,7 +107,7 @@ class ConsequencesE2E {
         approver.locator("#document").fill("沈市监列严〔2026〕11号");
         approver.locator("#decide").click();
         PlaywrightAssertions.assertThat(approver.locator("#state")).hasText("已列入");
-        shoot(approver, "listing");
+        Browsing.shoot(approver, "consequences-listing");
 
         approver.navigate(server.url("/listings?list=YW&state=listed&business=" + house.code));
         PlaywrightAssertions.assertThat(approver.locator("#listings tbody tr")).hasCount(1);
@@ -143,12 +134,12 @@ class ConsequencesE2E {
                         "category", "较大数额罚款",
                         "severity", "general",
                         "amount", "600000"));
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/measures/new?business=" + house.code));
         regulator.locator("#candidates tbody button").first().click();
         String measure = regulator.url();
         long id = Long.parseLong(measure.substring(measure.lastIndexOf('/') + 1));
-        Page approver = signIn("approver");
+        Page approver = browsing.signIn("approver");
         approver.navigate(measure);
         approver.locator("#confirm").click();
         approver.locator("#on").fill(RepairHouse.TODAY.toString());
@@ -166,7 +157,7 @@ class ConsequencesE2E {
         approver.navigate(measure);
         PlaywrightAssertions.assertThat(approver.locator("#state")).hasText(MeasureState.LIFTED.zh());
         PlaywrightAssertions.assertThat(approver.locator("#steps")).containsText("依据已修复");
-        shoot(approver, "lifted");
+        Browsing.shoot(approver, "consequences-lifted");
         approver.navigate(server.url("/measures/new?business=" + house.code));
         PlaywrightAssertions.assertThat(approver.locator("#no-ground")).isVisible();
     }
@@ -176,7 +167,7 @@ class ConsequencesE2E {
         RepairHouse house = new RepairHouse(server, 13);
         BrowserContext phone = browser.newContext(
                 new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
-        Page company = signIn(phone, house.account);
+        Page company = browsing.signIn(phone, house.account);
         company.navigate(server.url("/desk"));
         company.locator("#new-commitment").click();
         company.locator("#kind").selectOption("CM3");
@@ -194,7 +185,7 @@ class ConsequencesE2E {
         PlaywrightAssertions.assertThat(company.locator("#report")).containsText("缺少的材料已补交");
         assertThat((Boolean) company.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
-        shoot(company, "promise");
+        Browsing.shoot(company, "consequences-promise");
 
         StoredRecord inspection = house.record(
                 RecordKind.INSPECTION,
@@ -205,7 +196,7 @@ class ConsequencesE2E {
                         "plan", "P13",
                         "task", "T13",
                         "result", "corrected-on-order"));
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/commitments/suspicions"));
         regulator
                 .locator("#suspicions tbody tr", new Page.LocatorOptions().setHasText(house.code))
@@ -215,7 +206,6 @@ class ConsequencesE2E {
         PlaywrightAssertions.assertThat(regulator.locator("#suspicion")).containsText("发现问题已责令改正");
         PlaywrightAssertions.assertThat(regulator.locator("#state")).hasText("履行中");
         assertThat(regulator.locator("#inspection").inputValue()).isEqualTo(Long.toString(inspection.id()));
-        regulator.onDialog(dialog -> dialog.accept());
         regulator.locator("#note").fill("材料未补交");
         regulator.locator("#breach").click();
         PlaywrightAssertions.assertThat(regulator.locator("#state")).hasText("违诺");
@@ -266,7 +256,7 @@ class ConsequencesE2E {
                                 new Window(RepairHouse.TODAY, RepairHouse.TODAY)),
                         "officer")
                 .orElseThrow();
-        Page approver = signIn("approver");
+        Page approver = browsing.signIn("approver");
         approver.navigate(server.url("/tasks/" + task.id()));
         PlaywrightAssertions.assertThat(approver.locator("#promised")).containsText(items.getFirst());
         PlaywrightAssertions.assertThat(approver.locator("#promised")).not().containsText(items.getLast());
@@ -281,13 +271,13 @@ class ConsequencesE2E {
                 .until(() -> server.bean(Reminders.class)
                                 .count(new ReminderFilter(SlipKind.REPAIR, house.code, null, true, false))
                         == 4);
-        Page company = signIn(house.account);
+        Page company = browsing.signIn(house.account);
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator("#reminders tbody tr")).hasCount(4);
         company.locator("#reminders button").first().click();
         PlaywrightAssertions.assertThat(company.locator("#reminders button")).hasCount(3);
 
-        Page officer = signIn("officer");
+        Page officer = browsing.signIn("officer");
         officer.navigate(server.url("/talks/suggested?kind=consultative"));
         officer.locator("#suggested tbody tr", new Page.LocatorOptions().setHasText(house.code))
                 .locator("a[href*='talks/new']")
@@ -330,8 +320,8 @@ class ConsequencesE2E {
         officer.locator("#step-6 #answer-step").click();
         PlaywrightAssertions.assertThat(officer.locator("#outside")).containsText("低于法定幅度");
         PlaywrightAssertions.assertThat(officer.locator("#another")).isVisible();
-        shoot(officer, "review");
-        Page approver = signIn("approver");
+        Browsing.shoot(officer, "consequences-review");
+        Page approver = browsing.signIn("approver");
         approver.navigate(officer.url());
         approver.locator("#step-7 #answer").fill("已集体讨论，减轻理由成立");
         approver.locator("#step-7 #answer-step").click();
@@ -349,39 +339,5 @@ class ConsequencesE2E {
         applications.submit(one.id(), house.code, "张三", house.account);
         office.accept(one.id(), "regulator");
         office.grant(one.id(), "属实", false, List.of(), "approver");
-    }
-
-    /** Keeps a picture where {@code sise.pictures} names a folder. */
-    private static void shoot(Page page, String name) {
-        String folder = System.getProperty("sise.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, "consequences-" + name + ".png"))
-                    .setFullPage(true));
-        }
-    }
-
-    private Page signIn(String name) {
-        return signIn(
-                browser.newContext(
-                        new Browser.NewContextOptions().setLocale("zh-CN").setAcceptDownloads(true)),
-                name);
-    }
-
-    private Page signIn(BrowserContext context, String name) {
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 }

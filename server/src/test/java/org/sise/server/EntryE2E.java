@@ -3,14 +3,11 @@ package org.sise.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.business.Businesses;
@@ -50,22 +47,15 @@ class EntryE2E {
 
     private static ServerFixture server;
     private static DoorFixture door;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
         door = DoorFixture.on(server);
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -208,7 +198,7 @@ class EntryE2E {
         }
         assertThat(shown).isEqualTo(OF_OFFICERS);
 
-        Page regulator = signIn("zh-CN", "regulator", 1280, 900);
+        Page regulator = browsing.signIn("regulator");
         for (Condition condition : OF_OFFICERS) {
             regulator.navigate(server.url("/attempts?condition=" + word(condition)));
             PlaywrightAssertions.assertThat(regulator
@@ -366,7 +356,7 @@ class EntryE2E {
         PlaywrightAssertions.assertThat(first.locator("#visit-state")).hasText("检查中");
         PlaywrightAssertions.assertThat(first.locator("main")).containsText("燃气泄漏");
         String visit = first.url().replaceAll(".*/", "");
-        Page regulator = signIn("zh-CN", "regulator", 1280, 900);
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/emergencies?state=waiting"));
         Locator card = regulator.locator("#emergency-" + visit);
         card.locator("input[name=note]").fill("情况属实");
@@ -394,7 +384,7 @@ class EntryE2E {
         PlaywrightAssertions.assertThat(first.locator("#task-state")).hasText("待批准");
         PlaywrightAssertions.assertThat(first.locator("#approve")).hasCount(0);
         String task = first.url();
-        Page approver = signIn("zh-CN", "approver", 1280, 900);
+        Page approver = browsing.signIn("approver");
         approver.navigate(task);
         approver.locator("#approve").click();
         PlaywrightAssertions.assertThat(approver.locator("#approved")).containsText("成为检查");
@@ -489,38 +479,10 @@ class EntryE2E {
     }
 
     private Page officer(String certificate) {
-        return signIn("zh-CN", DoorFixture.accountOf(certificate), 390, 844);
+        return browsing.signIn("zh-CN", DoorFixture.accountOf(certificate), Browsing.PHONE);
     }
 
     private Page phone(String locale) {
-        return page(locale, 390, 844);
-    }
-
-    private Page signIn(String locale, String name, int width, int height) {
-        Page page = page(locale, width, height);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        page.waitForLoadState(LoadState.LOAD);
-        return page;
-    }
-
-    private Page page(String locale, int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setViewportSize(width, height)
-                .setHasTouch(width < 500)
-                .setAcceptDownloads(true));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
+        return browsing.page(locale, Browsing.PHONE);
     }
 }

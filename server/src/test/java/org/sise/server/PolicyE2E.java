@@ -3,19 +3,15 @@ package org.sise.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.grade.Grade;
 import org.sise.grading.approval.PolicyVersions;
 import org.sise.ledger.grade.Grades;
@@ -28,27 +24,20 @@ class PolicyE2E {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static ServerFixture server;
-    private static Browser browser;
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void a_policy_is_drafted_submitted_tried_approved_by_two_and_colours_change() {
         Map<Grade, Long> before = server.bean(Grades.class).distribution();
-        Page maker = signIn("policymaker");
+        Page maker = browsing.signIn("policymaker");
         maker.navigate(server.url(
                 "/policies/" + server.bean(PolicyVersions.class).inForce().id()));
         maker.locator("#next-version").click();
@@ -72,7 +61,7 @@ class PolicyE2E {
         assertThat(maker.locator("#approve").count()).isZero();
         String address = maker.url();
 
-        Page first = signIn("approver");
+        Page first = browsing.signIn("approver");
         first.navigate(address);
         PlaywrightAssertions.assertThat(first.locator("#no-what-if")).isVisible();
         PlaywrightAssertions.assertThat(first.locator("#approve")).isDisabled();
@@ -84,7 +73,7 @@ class PolicyE2E {
         PlaywrightAssertions.assertThat(first.locator("#policy-state")).hasText("待审批");
         assertThat(first.locator("#approve").count()).isZero();
 
-        Page second = signIn("approver2");
+        Page second = browsing.signIn("approver2");
         second.navigate(address);
         second.locator("#approve").click();
         PlaywrightAssertions.assertThat(second.locator("#policy-state")).hasText("生效中");
@@ -101,7 +90,7 @@ class PolicyE2E {
         second.locator("#businesses tbody a").first().click();
         PlaywrightAssertions.assertThat(second.locator("#reasons")).containsText("browser");
 
-        Page auditor = signIn("auditor");
+        Page auditor = browsing.signIn("auditor");
         auditor.navigate(server.url("/audit"));
         PlaywrightAssertions.assertThat(auditor.locator("#audit tbody tr").first())
                 .containsText(Pattern.compile("规则生效"));
@@ -115,23 +104,5 @@ class PolicyE2E {
                 .param("draft", draft)
                 .param("against", server.bean(PolicyVersions.class).inForce().digest())
                 .update();
-    }
-
-    private Page signIn(String name) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 }

@@ -2,44 +2,33 @@ package org.sise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.integrations.landing.Delivery;
 
 /** Quarantined rows on their way into the ledger by a rule, in a real browser, wide and narrow. */
 class QuarantineE2E {
 
     private static ServerFixture server;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        context.close();
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void rows_are_found_by_filters_mended_by_a_rule_and_seen_as_landed() throws Exception {
         Delivery delivery = DeliveredPenalties.of(server, "browser.csv", 60, "1", "5.3.2026");
-        Page page = signIn(1280, 900);
+        Page page = browsing.signIn("department");
         page.navigate(server.url("/feeds/quarantine"));
         page.locator("#delivery").fill(Long.toString(delivery.id()));
         page.locator("#delivery").press("Tab");
@@ -70,7 +59,7 @@ class QuarantineE2E {
     @Test
     void the_pages_fit_a_phone() throws Exception {
         Delivery delivery = DeliveredPenalties.of(server, "phone.csv", 2, "1", "5.3.2026");
-        Page page = signIn(360, 740);
+        Page page = browsing.signIn("zh-CN", "department", 360);
         for (String path : List.of("", "/mend?feed=penalties", "/jobs")) {
             String and = path.contains("?") ? "&" : "?";
             page.navigate(server.url("/feeds/quarantine" + path + and + "delivery=" + delivery.id()));
@@ -86,24 +75,5 @@ class QuarantineE2E {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(what)
                 .isEqualTo(true);
-    }
-
-    private Page signIn(int width, int height) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height));
-        Page page = context.newPage();
-        page.onDialog(Dialog::accept);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill("department");
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 }

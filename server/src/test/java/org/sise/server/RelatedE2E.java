@@ -2,8 +2,6 @@ package org.sise.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,13 +9,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.server.security.Accounts;
 
 /** The full view of related parties in a real browser. Anything on the console is a failure. */
@@ -25,17 +21,16 @@ class RelatedE2E {
 
     private static ServerFixture server;
     private static RelatedFixture city;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         server = ServerFixture.server();
         city = new RelatedFixture(server);
-        browser = Chromium.browser();
     }
 
     @AfterAll
@@ -43,15 +38,9 @@ class RelatedE2E {
         city.close();
     }
 
-    @AfterEach
-    void the_console_is_silent() {
-        context.close();
-        Assertions.assertThat(complaints).isEmpty();
-    }
-
     @Test
     void the_slider_goes_back_in_time_and_kinds_can_be_hidden() throws IOException {
-        Page page = signIn();
+        Page page = browsing.signIn("regulator");
         page.navigate(server.url("/businesses/" + city.one.code()));
         page.locator("#related-full").click();
         assertThat(page.locator("#picture")).hasAttribute("data-drawn", "true");
@@ -88,7 +77,7 @@ class RelatedE2E {
 
     @Test
     void a_path_to_another_business_is_found_by_its_name() {
-        Page page = signIn();
+        Page page = browsing.signIn("regulator");
         page.navigate(server.url("/businesses/" + city.one.code() + "/related/path"));
         page.locator("#to").fill(city.neighbour.name());
         page.locator("#find").click();
@@ -103,7 +92,7 @@ class RelatedE2E {
 
     @Test
     void the_group_lists_whom_the_controller_controls() {
-        Page page = signIn();
+        Page page = browsing.signIn("regulator");
         page.navigate(server.url("/businesses/" + city.customer.code() + "/related/group"));
 
         assertThat(page.locator("#members tbody tr").first()).containsText("66.6%");
@@ -113,33 +102,11 @@ class RelatedE2E {
     @Test
     void a_company_sees_its_own_surroundings_and_asks_for_no_paths() {
         String own = server.bean(Accounts.class).find("company").orElseThrow().creditCode();
-        Page page = signIn("company");
+        Page page = browsing.signIn("company");
         page.navigate(server.url("/businesses/" + own + "/related/graph"));
 
         assertThat(page.locator("#picture")).hasAttribute("data-drawn", "true");
         assertThat(page.locator("nav.tabs a")).hasCount(2);
         assertThat(page.locator("#relations .badge")).hasCount(0);
-    }
-
-    private Page signIn() {
-        return signIn("regulator");
-    }
-
-    private Page signIn(String account) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setAcceptDownloads(true));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(account);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 }

@@ -2,8 +2,6 @@ package org.sise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,12 +9,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditEntry;
 import org.sise.ledger.audit.AuditLog;
@@ -27,27 +22,20 @@ class RepairE2E {
     private static final byte[] PDF = "%PDF-1.7 receipt of the fine".getBytes(StandardCharsets.UTF_8);
 
     private static ServerFixture server;
-    private static Browser browser;
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void a_red_company_applies_an_official_accepts_another_decides_and_the_colour_follows() throws IOException {
         RepairHouse house = new RepairHouse(server, 1);
-        Page company = signIn(house.account);
+        Page company = browsing.signIn(house.account);
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator(".verdict .badge")).containsText("红");
         PlaywrightAssertions.assertThat(company.locator("#plan-leads")).containsText("橙");
@@ -55,11 +43,11 @@ class RepairE2E {
         Download pdf =
                 company.waitForDownload(() -> company.locator("#plan-pdf").click());
         assertThat(Files.readAllBytes(pdf.path())).startsWith("%PDF-".getBytes(StandardCharsets.UTF_8));
-        shoot(company, "desk");
+        Browsing.shoot(company, "repair-desk");
 
         company.locator("#steps tbody a").first().click();
         company.locator("#statement").fill("罚款已缴清，违法行为已改正");
-        shoot(company, "apply");
+        Browsing.shoot(company, "repair-apply");
         company.locator("#begin").click();
         PlaywrightAssertions.assertThat(company.locator("#missing")).containsText("证明");
         company.locator("#submit").click();
@@ -73,12 +61,12 @@ class RepairE2E {
         company.locator("#signer").fill("张三");
         company.locator("#submit").click();
         PlaywrightAssertions.assertThat(company.locator("#case-state")).hasText("已提交，待受理");
-        shoot(company, "own");
+        Browsing.shoot(company, "repair-own");
         String number = company.url().substring(company.url().lastIndexOf('/') + 1);
 
-        Page regulator = signIn("regulator");
+        Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/repairs"));
-        shoot(regulator, "list");
+        Browsing.shoot(regulator, "repair-list");
         regulator
                 .locator("#open tbody a", new Page.LocatorOptions().setHasText(number))
                 .first()
@@ -92,9 +80,9 @@ class RepairE2E {
         PlaywrightAssertions.assertThat(regulator.locator("#second-person")).isVisible();
         assertThat(regulator.locator("#grant").count()).isZero();
 
-        Page approver = signIn("approver");
+        Page approver = browsing.signIn("approver");
         approver.navigate(server.url("/repairs/" + number));
-        shoot(approver, "show");
+        Browsing.shoot(approver, "repair-show");
         approver.locator("#note").fill("材料属实");
         approver.locator("#grant").click();
         PlaywrightAssertions.assertThat(approver.locator("#case-state")).hasText("已修复");
@@ -111,7 +99,7 @@ class RepairE2E {
                         "repair-submitted",
                         "repair-accepted",
                         "repair-granted");
-        Page auditor = signIn("auditor");
+        Page auditor = browsing.signIn("auditor");
         auditor.navigate(server.url("/audit?object=" + house.code));
         PlaywrightAssertions.assertThat(auditor.locator("#audit")).containsText("准予修复");
         auditor.locator("#audit-verify").click();
@@ -121,48 +109,12 @@ class RepairE2E {
     @Test
     void the_desk_is_read_on_a_phone_in_english() {
         RepairHouse house = new RepairHouse(server, 2);
-        BrowserContext phone = browser.newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(390, 844));
-        Page company = signIn(phone, house.account);
+        Page company = browsing.signIn("en-GB", house.account, Browsing.PHONE);
         company.navigate(server.url("/desk"));
         PlaywrightAssertions.assertThat(company.locator("#plan-leads")).containsText("Orange");
         PlaywrightAssertions.assertThat(company.locator("#public tbody tr")).hasCount(4);
         assertThat((Boolean) company.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
-        shoot(company, "phone");
-    }
-
-    /** Keeps a picture where {@code sise.pictures} names a folder. */
-    private static void shoot(Page page, String name) {
-        String folder = System.getProperty("sise.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, "repair-" + name + ".png"))
-                    .setFullPage(true));
-        }
-    }
-
-    private Page signIn(String name) {
-        return signIn(
-                browser.newContext(
-                        new Browser.NewContextOptions().setLocale("zh-CN").setAcceptDownloads(true)),
-                name);
-    }
-
-    private Page signIn(BrowserContext context, String name) {
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        Browsing.shoot(company, "repair-phone");
     }
 }

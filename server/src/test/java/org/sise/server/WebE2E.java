@@ -2,45 +2,34 @@ package org.sise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages in a real browser. Anything on the console, such as a breach of the content security policy, is a failure. */
 class WebE2E {
 
     private static ServerFixture server;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @BeforeAll
     static void start() {
         server = ServerFixture.server();
-        browser = Chromium.browser();
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        context.close();
-        assertThat(complaints).isEmpty();
     }
 
     @Test
     void a_regulator_reads_reasons_and_draws_a_list_that_verifies() throws IOException {
-        Page page = signIn("zh-CN", "regulator");
+        Page page = browsing.signIn("zh-CN", "regulator", Browsing.DESK);
         PlaywrightAssertions.assertThat(page.locator("#distribution tfoot")).containsText("合计");
         PlaywrightAssertions.assertThat(page.locator("[data-chart-ring]")).hasAttribute("data-drawn", "true");
         PlaywrightAssertions.assertThat(page.locator("[data-chart-bars]")).hasAttribute("data-drawn", "true");
@@ -63,7 +52,7 @@ class WebE2E {
         page.locator("aside button[type=submit]").click();
         page.locator("#submit").click();
         String plan = page.url();
-        Page other = signIn("zh-CN", "approver");
+        Page other = browsing.signIn("zh-CN", "approver", Browsing.DESK);
         other.navigate(plan);
         other.locator("#approve").click();
         PlaywrightAssertions.assertThat(other.locator("#plan-state")).hasText("已批准");
@@ -88,7 +77,7 @@ class WebE2E {
 
     @Test
     void the_pages_speak_english_and_remember_it() {
-        Page page = signIn("en-GB", "regulator");
+        Page page = browsing.signIn("en-GB", "regulator", Browsing.DESK);
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Overview");
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", "en");
         page.locator(".lang").click();
@@ -108,14 +97,14 @@ class WebE2E {
 
     @Test
     void a_company_sees_itself_and_nobody_else() {
-        Page page = signIn("zh-CN", "company");
+        Page page = browsing.signIn("zh-CN", "company", Browsing.DESK);
         PlaywrightAssertions.assertThat(page.locator("#reasons h2")).hasText("颜色依据");
         PlaywrightAssertions.assertThat(page.locator("nav a")).hasCount(3);
     }
 
     @Test
     void a_quarantined_row_is_shown_whole_with_its_reason() {
-        Page page = signIn("zh-CN", "department");
+        Page page = browsing.signIn("zh-CN", "department", Browsing.DESK);
         page.navigate(server.url("/feeds/quarantine?feed=register"));
         page.locator("#feed").selectOption("penalties");
         PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("feed=penalties"));
@@ -128,28 +117,10 @@ class WebE2E {
 
     @Test
     void an_auditor_verifies_the_log() {
-        Page page = signIn("zh-CN", "auditor");
+        Page page = browsing.signIn("zh-CN", "auditor", Browsing.DESK);
         page.navigate(server.url("/audit"));
         page.locator("#audit-verify").click();
         PlaywrightAssertions.assertThat(page.locator("#audit-root")).hasText(Pattern.compile("[0-9a-f]{64}"));
         PlaywrightAssertions.assertThat(page.locator("#audit-verdict .done")).isVisible();
-    }
-
-    private Page signIn(String locale, String name) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.url("/"));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(ServerFixture.PASSWORD);
-        page.locator("form.stack button").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 }
