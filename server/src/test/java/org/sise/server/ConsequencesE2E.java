@@ -3,8 +3,6 @@ package org.sise.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -165,9 +163,7 @@ class ConsequencesE2E {
     @Test
     void a_promise_is_read_signed_and_reported_and_what_an_inspection_finds_is_judged_by_a_person() {
         RepairHouse house = new RepairHouse(server, 13);
-        BrowserContext phone = browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
-        Page company = browsing.signIn(phone, house.account);
+        Page company = browsing.signIn("zh-CN", house.account, Browsing.PHONE);
         company.navigate(server.url("/desk"));
         company.locator("#new-commitment").click();
         company.locator("#kind").selectOption("CM3");

@@ -33,9 +33,9 @@ public final class ReminderDesk {
     /** Records that the business read one of its slips. */
     public void read(long id, Account account) {
         String code = CompanyDesk.code(account);
-        reminders.find(id)
-                .filter(one -> one.business().equals(code))
-                .orElseThrow(() -> new NotFoundException("reminder " + id));
+        if (reminders.find(id).filter(one -> one.business().equals(code)).isEmpty()) {
+            throw new NotFoundException("reminder " + id);
+        }
         reminders.read(id, account.name());
     }
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReviewDesk {
 
+    /** What the column of amounts holds. */
+    private static final int PRECISION = 18;
+
     private static final int SCALE = 2;
 
     private final CaseReviews reviews;
@@ -62,7 +65,7 @@ public final class ReviewDesk {
         String number = Filled.orNull(text);
         try {
             BigDecimal amount = number == null ? null : new BigDecimal(number);
-            if (amount == null || amount.scale() <= SCALE && amount.precision() <= 16) {
+            if (amount == null || (amount.scale() <= SCALE && amount.precision() <= PRECISION)) {
                 return amount;
             }
         } catch (NumberFormatException e) {

@@ -52,8 +52,8 @@ public record Benchmark(
     /** Whether a value of the goods, gains or fee leaves it applicable; an unknown one does. */
     boolean isFor(@Nullable BigDecimal value) {
         return value == null
-                || (valueBelow == null || value.compareTo(valueBelow) < 0)
-                        && (valueFrom == null || value.compareTo(valueFrom) >= 0);
+                || ((valueBelow == null || value.compareTo(valueBelow) < 0)
+                        && (valueFrom == null || value.compareTo(valueFrom) >= 0));
     }
 
     /** A bound in yuan, or null where it takes a value that is not known. */

@@ -66,7 +66,7 @@ public final class PenaltyBenchmark {
 
     private List<StoredRecord> inOrder(List<Long> ids) {
         return records.ofNumbers(ids).stream()
-                .sorted(Comparator.comparing(StoredRecord::id).reversed())
+                .sorted(Comparator.comparingLong(StoredRecord::id).reversed())
                 .toList();
     }
 

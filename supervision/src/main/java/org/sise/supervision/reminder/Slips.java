@@ -257,7 +257,7 @@ public final class Slips {
 
     /** The record whose weight grows most between two grades, or null where it is none. */
     private static @Nullable Fact changed(Graded.Result now, Graded.Result then) {
-        Map<Fact, Long> weights = new IdentityHashMap<>();
+        IdentityHashMap<Fact, Long> weights = new IdentityHashMap<>();
         then.contributions().forEach(one -> add(weights, one, bad(then.policy(), one.points().milli())));
         now.contributions().forEach(one -> add(weights, one, -bad(now.policy(), one.points().milli())));
         return weights.entrySet().stream()
@@ -267,7 +267,7 @@ public final class Slips {
                 .orElse(null);
     }
 
-    private static void add(Map<Fact, Long> weights, Contribution one, long milli) {
+    private static void add(IdentityHashMap<Fact, Long> weights, Contribution one, long milli) {
         if (one.fact() != null) {
             weights.merge(one.fact(), milli, Long::sum);
         }

@@ -52,13 +52,10 @@ public final class Talks {
     public long propose(TalkDraft draft, String actor) {
         requireText("department", draft.department());
         requireText("reason", draft.reason());
-        if (draft.record() != null) {
-            ledger.record(draft.record())
-                    .filter(one -> one.record().header().subject().equals(draft.business()))
-                    .orElseThrow(() -> StepRefusedException.of(
-                            "record",
-                            "该企业没有记录 %d / the business has no record %d"
-                                    .formatted(draft.record(), draft.record())));
+        if (draft.record() != null && !isOf(draft.record(), draft)) {
+            throw StepRefusedException.of(
+                    "record",
+                    "该企业没有记录 %d / the business has no record %d".formatted(draft.record(), draft.record()));
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
             long id = rows.insert(draft, now(), actor)
@@ -164,6 +161,12 @@ public final class Talks {
     /** How many there are. */
     public long count(TalkFilter filter) {
         return rows.count(filter);
+    }
+
+    private boolean isOf(long record, TalkDraft draft) {
+        return ledger.record(record)
+                .filter(one -> one.record().header().subject().equals(draft.business()))
+                .isPresent();
     }
 
     private void move(Talk talk, TalkState next, String actor, String note) {
