@@ -32,7 +32,6 @@ class AfterVisitE2E {
     private static ServerFixture server;
     private static AfterVisitHouse house;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

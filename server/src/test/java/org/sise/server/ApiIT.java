@@ -176,9 +176,13 @@ class ApiIT {
 
     @Test
     void what_plans_are_made_of_is_listed_for_the_authority() throws Exception {
-        assertThat(json(get("officer", "/api/v1/check-items?department=%E8%AE%A1%E9%87%8F")).size())
+        assertThat(json(get("officer", "/api/v1/check-items?department=%E8%AE%A1%E9%87%8F"))
+                        .size())
                 .isEqualTo(5);
-        assertThat(json(get("officer", "/api/v1/inspectors")).get(0).get("certificate").asString())
+        assertThat(json(get("officer", "/api/v1/inspectors"))
+                        .get(0)
+                        .get("certificate")
+                        .asString())
                 .isNotEmpty();
         assertThat(get("officer", "/api/v1/yearly-plans").statusCode()).isEqualTo(200);
         assertThat(get("officer", "/api/v1/yearly-plans/9").statusCode()).isEqualTo(404);

@@ -1,6 +1,5 @@
 package org.sise.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
@@ -31,7 +30,6 @@ class CaseE2E {
 
     private static ServerFixture server;
     private static DoorFixture door;
-
 
     @RegisterExtension
     final Browsing browsing = new Browsing();

@@ -41,7 +41,8 @@ class ConsequencesApiIT {
                         "department", "沈阳市市场监督管理局",
                         "category", "责令停产停业",
                         "severity", "serious"));
-        String draft = "{\"business\":\"%s\",\"ground\":\"%s\",\"department\":\"市监局\",\"facts\":\"无证经营\",\"evidence\":%s}";
+        String draft =
+                "{\"business\":\"%s\",\"ground\":\"%s\",\"department\":\"市监局\",\"facts\":\"无证经营\",\"evidence\":%s}";
         refused("regulator", "/api/v1/listings", "{}", 400, "business");
         refused("regulator", "/api/v1/listings", draft.formatted(house.code, "XX-9", serious.id()), 400, "ground");
         refused("regulator", "/api/v1/listings", draft.formatted(house.code, "YW-1", 1), 422, "evidence");
@@ -53,10 +54,12 @@ class ConsequencesApiIT {
         refused("regulator", one + "/serve", "{\"on\":\"soon\"}", 400, "on");
         JsonNode served = done("regulator", one + "/serve", "{\"on\":\"%s\"}".formatted(RepairHouse.TODAY));
         assertThat(served.get("waitsFor").asString()).isEqualTo("hearing");
-        assertThat(call("approver", "POST", one + "/decide", "{\"document\":\"X\"}").statusCode())
+        assertThat(call("approver", "POST", one + "/decide", "{\"document\":\"X\"}")
+                        .statusCode())
                 .isEqualTo(409);
         done("regulator", one + "/hear", "{\"statement\":\"放弃\"}");
-        assertThat(call("regulator", "POST", one + "/decide", "{\"document\":\"X\"}").statusCode())
+        assertThat(call("regulator", "POST", one + "/decide", "{\"document\":\"X\"}")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(done("approver", one + "/decide", "{\"document\":\"沈市监列严〔2026〕21号\"}")
                         .get("state")
@@ -76,8 +79,9 @@ class ConsequencesApiIT {
 
     @Test
     void a_business_reads_signs_and_reports_its_own_promise_and_nobody_elses() throws Exception {
-        String draft = "{\"kind\":\"%s\",\"matter\":\"食品经营许可变更\",\"department\":\"审批局\",\"until\":\"%s\",\"signer\":\"张三\"}"
-                .formatted("%s", RepairHouse.TODAY.plusDays(20));
+        String draft =
+                "{\"kind\":\"%s\",\"matter\":\"食品经营许可变更\",\"department\":\"审批局\",\"until\":\"%s\",\"signer\":\"张三\"}"
+                        .formatted("%s", RepairHouse.TODAY.plusDays(20));
         assertThat(done(house.account, "/api/v1/commitments/text", draft.formatted("CM3"))
                         .get("text")
                         .asString())
@@ -90,7 +94,8 @@ class ConsequencesApiIT {
         JsonNode signed = created(house.account, "/api/v1/commitments", draft.formatted("CM3"));
         String one = "/api/v1/commitments/" + signed.get("id").asLong();
         RepairHouse other = new RepairHouse(server, 22);
-        assertThat(call(other.account, "POST", one + "/report", "{\"evidence\":\"x\"}").statusCode())
+        assertThat(call(other.account, "POST", one + "/report", "{\"evidence\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
         done(house.account, one + "/report", "{\"evidence\":\"已补交\"}");
         assertThat(json(call("regulator", "GET", "/api/v1/commitments?reported=true&business=" + house.code, null))
@@ -105,7 +110,8 @@ class ConsequencesApiIT {
                 .isEqualTo("fulfilled");
         assertThat(call(house.account, "GET", "/api/v1/commitments", null).statusCode())
                 .isEqualTo(403);
-        assertThat(json(call(house.account, "GET", "/api/v1/commitments/mine", null)).size())
+        assertThat(json(call(house.account, "GET", "/api/v1/commitments/mine", null))
+                        .size())
                 .isOne();
     }
 
@@ -120,7 +126,8 @@ class ConsequencesApiIT {
         String one = "/api/v1/talks/" + talk.get("id").asLong();
         refused("officer", one + "/appoint", "{\"at\":\"tomorrow\",\"place\":\"301\"}", 400, "at");
         refused("officer", one + "/appoint", "{\"at\":\"2020-01-01T09:00\",\"place\":\"301\"}", 422, "at");
-        assertThat(call("department", "POST", one + "/cancel", "{\"reason\":\"x\"}").statusCode())
+        assertThat(call("department", "POST", one + "/cancel", "{\"reason\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(403);
         JsonNode review = created(
                 "officer",
@@ -141,7 +148,8 @@ class ConsequencesApiIT {
                 .allSatisfy(each -> assertThat(each.get("verdict").asString()).isIn("below", "above"));
         assertThat(call(house.account, "GET", "/api/v1/reminders", null).statusCode())
                 .isEqualTo(403);
-        assertThat(call(house.account, "POST", "/api/v1/reminders/999999/read", "").statusCode())
+        assertThat(call(house.account, "POST", "/api/v1/reminders/999999/read", "")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -173,9 +181,7 @@ class ConsequencesApiIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url(path)))
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         if (body == null) {
             request.GET();
         } else {

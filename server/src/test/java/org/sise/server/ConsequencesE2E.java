@@ -50,7 +50,6 @@ class ConsequencesE2E {
 
     private static ServerFixture server;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 
@@ -150,8 +149,7 @@ class ConsequencesE2E {
 
         grant(house, fine);
 
-        await().atMost(LONGEST)
-                .until(() -> server.bean(Measures.class).find(id).state() == MeasureState.LIFTED);
+        await().atMost(LONGEST).until(() -> server.bean(Measures.class).find(id).state() == MeasureState.LIFTED);
         approver.navigate(measure);
         PlaywrightAssertions.assertThat(approver.locator("#state")).hasText(MeasureState.LIFTED.zh());
         PlaywrightAssertions.assertThat(approver.locator("#steps")).containsText("依据已修复");
@@ -219,8 +217,8 @@ class ConsequencesE2E {
 
     @Test
     void whoever_approves_a_daily_check_is_told_of_a_promise_that_may_stand_for_it() {
-        CreditCode yellow = new CreditCode(
-                server.bean(Commitments.class).offered(null, 1).getFirst());
+        CreditCode yellow =
+                new CreditCode(server.bean(Commitments.class).offered(null, 1).getFirst());
         List<String> items = server.bean(CheckItems.class).select(null, null).stream()
                 .map(CatalogueItem::id)
                 .limit(2)
@@ -257,7 +255,8 @@ class ConsequencesE2E {
         PlaywrightAssertions.assertThat(approver.locator("#promised")).containsText(items.getFirst());
         PlaywrightAssertions.assertThat(approver.locator("#promised")).not().containsText(items.getLast());
         approver.locator("#promised a").click();
-        PlaywrightAssertions.assertThat(approver.locator("#commitments tbody tr")).hasCount(1);
+        PlaywrightAssertions.assertThat(approver.locator("#commitments tbody tr"))
+                .hasCount(1);
     }
 
     @Test

@@ -48,7 +48,6 @@ class EntryE2E {
     private static ServerFixture server;
     private static DoorFixture door;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

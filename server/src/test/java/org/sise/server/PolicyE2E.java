@@ -25,7 +25,6 @@ class PolicyE2E {
 
     private static ServerFixture server;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

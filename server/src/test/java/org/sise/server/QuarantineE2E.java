@@ -16,7 +16,6 @@ class QuarantineE2E {
 
     private static ServerFixture server;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

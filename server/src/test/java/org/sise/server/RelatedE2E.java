@@ -22,7 +22,6 @@ class RelatedE2E {
     private static ServerFixture server;
     private static RelatedFixture city;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

@@ -23,7 +23,6 @@ class RepairE2E {
 
     private static ServerFixture server;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

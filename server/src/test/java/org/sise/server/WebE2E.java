@@ -18,7 +18,6 @@ class WebE2E {
 
     private static ServerFixture server;
 
-
     @RegisterExtension
     final Browsing browsing = new Browsing();
 

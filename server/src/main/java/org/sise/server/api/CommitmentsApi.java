@@ -108,8 +108,7 @@ final class CommitmentsApi {
 
     /** An inspection after a commitment that found a problem. */
     @Schema(name = "CommitmentSuspicion")
-    public record SuspicionResponse(
-            long commitment, String business, long inspection, LocalDate on, String result) {
+    public record SuspicionResponse(long commitment, String business, long inspection, LocalDate on, String result) {
         static SuspicionResponse of(Suspicion one) {
             return new SuspicionResponse(
                     one.commitment(),
@@ -282,10 +281,7 @@ final class CommitmentsApi {
         Function<Long, SignedCommitment> work = switch (step) {
             case "confirm" ->
                 one -> commitments.confirm(
-                        one,
-                        Objects.requireNonNullElse(request.full(), true),
-                        Filled.orEmpty(request.evidence()),
-                        by);
+                        one, Objects.requireNonNullElse(request.full(), true), Filled.orEmpty(request.evidence()), by);
             case "breach" -> one -> commitments.breach(one, inspection(request), reason, by);
             case "dismiss" -> one -> commitments.dismiss(one, inspection(request), reason, by);
             case "clear" -> one -> commitments.clear(one, reason, by);

@@ -102,7 +102,9 @@ final class ListingsApi {
             @Nullable Integer months,
             @Nullable Integer earlyMonths,
 
-            @Schema(description = "须有其一 / one of which it takes") List<String> conditions,
+            @Schema(description = "须有其一 / one of which it takes")
+            List<String> conditions,
+
             String effect,
             String source,
             String confidence) {}
@@ -162,7 +164,9 @@ final class ListingsApi {
                         ground.isOpenOn(today),
                         ground.months(),
                         ground.earlyMonths(),
-                        ground.conditions().stream().map(ListingCondition::token).toList(),
+                        ground.conditions().stream()
+                                .map(ListingCondition::token)
+                                .toList(),
                         ground.effect(),
                         ground.source(),
                         ground.confidence()))
@@ -184,7 +188,9 @@ final class ListingsApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "提出列入 / proposes", description = "事由须有有效记录或文书为证 / the ground takes a record in effect or a document")
+    @Operation(
+            summary = "提出列入 / proposes",
+            description = "事由须有有效记录或文书为证 / the ground takes a record in effect or a document")
     ListingResponse propose(
             @RequestBody ListingDesk.Proposal proposal,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
@@ -205,8 +211,8 @@ final class ListingsApi {
         Function<Long, Listing> work = switch (step) {
             case "serve" -> one -> listings.serve(one, DayField.of("on", request.on()), by);
             case "hear" ->
-                one ->
-                        listings.hear(one, Filled.orEmpty(request.statement()), !Boolean.FALSE.equals(request.upheld()), by);
+                one -> listings.hear(
+                        one, Filled.orEmpty(request.statement()), !Boolean.FALSE.equals(request.upheld()), by);
             case "decide" -> one -> listings.decide(one, Filled.orEmpty(request.document()), by);
             case "refuse" -> one -> listings.refuse(one, reason, by);
             case "ask-removal" -> one -> listings.askRemoval(one, reason, by);

@@ -46,8 +46,7 @@ final class PlanningApi {
             String category,
             String item,
 
-            @Schema(allowableValues = {"general", "key"})
-            String kind,
+            @Schema(allowableValues = {"general", "key"}) String kind,
 
             String subjects,
             String method,

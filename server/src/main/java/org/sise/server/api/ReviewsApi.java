@@ -224,11 +224,7 @@ final class ReviewsApi {
                     Long before,
             @RequestParam(defaultValue = "50") int limit) {
         return penalties
-                .outside(
-                        Choice.of(Verdict.class, "verdict", verdict),
-                        Filled.orNull(business),
-                        before,
-                        Limit.of(limit))
+                .outside(Choice.of(Verdict.class, "verdict", verdict), Filled.orNull(business), before, Limit.of(limit))
                 .stream()
                 .map(JudgedResponse::of)
                 .toList();

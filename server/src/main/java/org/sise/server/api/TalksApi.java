@@ -152,8 +152,7 @@ final class TalksApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
-        TalkKind wanted = Objects.requireNonNullElse(
-                Choice.of(TalkKind.class, "kind", kind), TalkKind.EDUCATIONAL);
+        TalkKind wanted = Objects.requireNonNullElse(Choice.of(TalkKind.class, "kind", kind), TalkKind.EDUCATIONAL);
         if (wanted == TalkKind.CONSULTATIVE && !colours.seesColours(signedIn.account())) {
             throw new NotFoundException("talks");
         }

@@ -46,9 +46,7 @@ public final class ListingDesk {
 
     /** The listings of which the business that an account speaks for has been told, the latest first. */
     public List<Listing> of(Account account) {
-        return listings
-                .page(new ListingFilter(null, null, CompanyDesk.code(account)), null, MOST)
-                .stream()
+        return listings.page(new ListingFilter(null, null, CompanyDesk.code(account)), null, MOST).stream()
                 .filter(listing -> listing.servedOn() != null)
                 .toList();
     }

@@ -40,9 +40,7 @@ public final class TalkDesk {
 
     /** The talks that the business for which an account speaks has been told of, the latest first. */
     public List<Talk> of(Account account) {
-        return talks
-                .page(new TalkFilter(null, null, CompanyDesk.code(account), null), null, MOST)
-                .stream()
+        return talks.page(new TalkFilter(null, null, CompanyDesk.code(account), null), null, MOST).stream()
                 .filter(talk -> talk.at() != null)
                 .toList();
     }

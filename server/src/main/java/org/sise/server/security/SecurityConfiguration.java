@@ -326,7 +326,8 @@ public class SecurityConfiguration {
                         .hasRole("REGULATOR")
                         .requestMatchers(HttpMethod.POST, "/measures/*/acknowledge", "/measures/*/act")
                         .hasAnyRole(FEED_WRITERS)
-                        .requestMatchers(HttpMethod.POST, "/measures/**", "/listings", "/listings/**", "/commitments/**")
+                        .requestMatchers(
+                                HttpMethod.POST, "/measures/**", "/listings", "/listings/**", "/commitments/**")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers("/listings/new")
                         .hasAnyRole(PLANNERS)

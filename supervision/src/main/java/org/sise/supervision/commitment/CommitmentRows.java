@@ -100,11 +100,7 @@ final class CommitmentRows {
     boolean dismiss(long id, long inspection) {
         return jdbc.sql("""
                                 insert into supervision.commitment_dismissal (commitment, inspection)
-                                values (:id, :inspection) on conflict do nothing""")
-                        .param("id", id)
-                        .param("inspection", inspection)
-                        .update()
-                > 0;
+                                values (:id, :inspection) on conflict do nothing""").param("id", id).param("inspection", inspection).update() > 0;
     }
 
     /** The numbers of broken commitments in the ledger under one of the matters, kept from others. */

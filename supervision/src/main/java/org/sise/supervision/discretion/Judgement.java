@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside the benchmark inside which it lies, or null
  * @param benchmarks those that were looked at
  */
-public record Judgement(
-        Verdict verdict, @Nullable Benchmark inside, List<Benchmark> benchmarks) {
+public record Judgement(Verdict verdict, @Nullable Benchmark inside, List<Benchmark> benchmarks) {
     public Judgement {
         benchmarks = List.copyOf(benchmarks);
     }

@@ -33,13 +33,10 @@ record LawArticle(String law, int article, @Nullable Integer paragraph) {
 
     /** Whether a record's legal basis names it; a basis without a paragraph names all of the article's. */
     boolean isNamedBy(String basis) {
-        Matcher found = Pattern.compile(
-                        Pattern.quote(law) + "(?!实施)[^第]{0,16}第" + article + "条(?:第(\\d+)款)?")
+        Matcher found = Pattern.compile(Pattern.quote(law) + "(?!实施)[^第]{0,16}第" + article + "条(?:第(\\d+)款)?")
                 .matcher(plain(basis));
         while (found.find()) {
-            if (paragraph == null
-                    || found.group(1) == null
-                    || Integer.parseInt(found.group(1)) == paragraph) {
+            if (paragraph == null || found.group(1) == null || Integer.parseInt(found.group(1)) == paragraph) {
                 return true;
             }
         }
@@ -47,7 +44,8 @@ record LawArticle(String law, int article, @Nullable Integer paragraph) {
     }
 
     private static String plain(String basis) {
-        return CHINESE.matcher(basis.replaceAll("\\s", "")).replaceAll(one -> "第" + number(one.group(1)) + one.group(2));
+        return CHINESE.matcher(basis.replaceAll("\\s", ""))
+                .replaceAll(one -> "第" + number(one.group(1)) + one.group(2));
     }
 
     /** A number below a thousand in Chinese numerals. */

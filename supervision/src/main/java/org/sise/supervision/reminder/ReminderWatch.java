@@ -29,7 +29,8 @@ public final class ReminderWatch implements LedgerFollower {
     @Override
     public void followRecords(List<StoredRecord> records) {
         Set<String> businesses = new HashSet<>();
-        records.forEach(stored -> businesses.add(stored.record().header().subject().value()));
+        records.forEach(
+                stored -> businesses.add(stored.record().header().subject().value()));
         reminders.forget(businesses);
     }
 

@@ -92,10 +92,7 @@ public final class Reminders {
     public void passOver(String business) {
         jdbc.sql("""
                         insert into supervision.reminder_look (business, looked_on) values (:business, :today)
-                        on conflict (business) do update set looked_on = excluded.looked_on""")
-                .param("business", business)
-                .param("today", today())
-                .update();
+                        on conflict (business) do update set looked_on = excluded.looked_on""").param("business", business).param("today", today()).update();
     }
 
     private int make(String business, Slip slip) {

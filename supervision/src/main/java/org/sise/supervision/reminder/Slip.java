@@ -14,10 +14,4 @@ import org.sise.scoring.policy.Text;
  * @param says what there is
  * @param remedy what to do
  */
-public record Slip(
-        SlipKind kind,
-        String subject,
-        @Nullable Long record,
-        LocalDate day,
-        Text says,
-        Text remedy) {}
+public record Slip(SlipKind kind, String subject, @Nullable Long record, LocalDate day, Text says, Text remedy) {}

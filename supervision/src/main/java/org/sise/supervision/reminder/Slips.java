@@ -83,7 +83,8 @@ public final class Slips {
             if (worse.distance().milli() > near) {
                 continue;
             }
-            String dimension = worse.dimension() == null ? null : worse.dimension().id();
+            String dimension =
+                    worse.dimension() == null ? null : worse.dimension().id();
             Contribution heaviest = result.contributions().stream()
                     .filter(one -> one.fact() != null && (dimension == null || dimension.equals(one.dimension())))
                     .filter(one -> bad(result.policy(), one.points().milli()) > 0)
@@ -163,8 +164,8 @@ public final class Slips {
             }
             switch (stored.record()) {
                 case Permit permit -> permit(stored, permit);
-                case Commitment commitment when commitment.fulfilment() == Fulfilment.NOT_DUE ->
-                    commitment(stored, commitment);
+                case Commitment commitment
+                when commitment.fulfilment() == Fulfilment.NOT_DUE -> commitment(stored, commitment);
                 default -> {}
             }
         }
@@ -174,7 +175,9 @@ public final class Slips {
             if (apply != null && !apply.isAfter(until)) {
                 found.add(new Slip(
                         SlipKind.REPAIR,
-                        chance.record().record().kind().token() + ' ' + chance.record().key(),
+                        chance.record().record().kind().token()
+                                + ' '
+                                + chance.record().key(),
                         chance.record().id(),
                         apply,
                         new Text(
@@ -183,7 +186,9 @@ public final class Slips {
                                                 chance.record().record().kind().zh(), document(chance.record()), apply),
                                 "Repair of the %s %s may be applied for from %s on."
                                         .formatted(
-                                                chance.record().record().kind().en(), document(chance.record()), apply)),
+                                                chance.record().record().kind().en(),
+                                                document(chance.record()),
+                                                apply)),
                         new Text(
                                 "履行全部义务后，在企业服务台提交证明材料和信用承诺。",
                                 "Fulfil every duty, then hand in proof and promise at the desk.")));
@@ -258,8 +263,12 @@ public final class Slips {
     /** The record whose weight grows most between two grades, or null where it is none. */
     private static @Nullable Fact changed(Graded.Result now, Graded.Result then) {
         IdentityHashMap<Fact, Long> weights = new IdentityHashMap<>();
-        then.contributions().forEach(one -> add(weights, one, bad(then.policy(), one.points().milli())));
-        now.contributions().forEach(one -> add(weights, one, -bad(now.policy(), one.points().milli())));
+        then.contributions()
+                .forEach(
+                        one -> add(weights, one, bad(then.policy(), one.points().milli())));
+        now.contributions()
+                .forEach(
+                        one -> add(weights, one, -bad(now.policy(), one.points().milli())));
         return weights.entrySet().stream()
                 .filter(one -> one.getValue() > 0)
                 .max(Map.Entry.comparingByValue())

@@ -39,8 +39,14 @@ record Worse(@Nullable Dimension dimension, Points score, Points threshold, Stri
                 for (DimensionScore one : result.dimensions()) {
                     Bands bands = one.dimension().levels();
                     if (bands != null) {
-                        add(found, result, one.dimension(), one.score(), bands, level ->
-                                policy.level(cell(matrix, result, one.dimension().id(), level)));
+                        add(
+                                found,
+                                result,
+                                one.dimension(),
+                                one.score(),
+                                bands,
+                                level -> policy.level(
+                                        cell(matrix, result, one.dimension().id(), level)));
                     }
                 }
             }

@@ -168,7 +168,8 @@ public final class CaseReviews {
 
     private String weigh(CaseReview review, @Nullable BigDecimal value, @Nullable BigDecimal fine) {
         if (fine == null || fine.signum() < 0) {
-            throw StepRefusedException.of("fine", "请填写拟罚金额（元），不罚款的填 0 / the proposed fine in yuan is needed; 0 for none");
+            throw StepRefusedException.of(
+                    "fine", "请填写拟罚金额（元），不罚款的填 0 / the proposed fine in yuan is needed; 0 for none");
         }
         if (value != null && value.signum() < 0) {
             throw StepRefusedException.of("value", "不能为负数 / must not be negative");
@@ -190,8 +191,7 @@ public final class CaseReviews {
 
     private ReviewQuestion question(int step, int next) {
         if (step < 1 || step > questions.all().size() || step > next) {
-            throw StepRefusedException.of(
-                    "step", "应先完成第 %d 步 / step %d comes first".formatted(next, next));
+            throw StepRefusedException.of("step", "应先完成第 %d 步 / step %d comes first".formatted(next, next));
         }
         return questions.all().get(step - 1);
     }

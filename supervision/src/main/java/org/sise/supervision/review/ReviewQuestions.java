@@ -43,7 +43,8 @@ public final class ReviewQuestions {
                 .toList();
         for (int i = 0; i < questions.size(); i++) {
             if (questions.get(i).step() != i + 1) {
-                throw new IllegalArgumentException("steps are numbered from 1 on: " + questions.get(i).step());
+                throw new IllegalArgumentException(
+                        "steps are numbered from 1 on: " + questions.get(i).step());
             }
         }
         return new ReviewQuestions(questions);

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the day of the breach, or null
  */
 public record SuggestedTalk(
-        TalkKind kind, String business, @Nullable Long record, @Nullable LocalDate on) {}
+        TalkKind kind,
+        String business,
+        @Nullable Long record,
+        @Nullable LocalDate on) {}

@@ -94,8 +94,7 @@ final class TalkRows {
     }
 
     /** Businesses whose only penalty since a day is a minor one of late, by credit code. */
-    List<SuggestedTalk> firstMinor(
-            LocalDate since, LocalDate first, Instant again, @Nullable String after, int limit) {
+    List<SuggestedTalk> firstMinor(LocalDate since, LocalDate first, Instant again, @Nullable String after, int limit) {
         return jdbc.sql("""
                         select r.subject, r.id, r.event_date from ledger.record r
                         where r.kind = :penalty and r.severity = 'minor' and r.state in ('effective', 'corrected')

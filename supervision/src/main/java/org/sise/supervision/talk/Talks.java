@@ -54,8 +54,7 @@ public final class Talks {
         requireText("reason", draft.reason());
         if (draft.record() != null && !isOf(draft.record(), draft)) {
             throw StepRefusedException.of(
-                    "record",
-                    "该企业没有记录 %d / the business has no record %d".formatted(draft.record(), draft.record()));
+                    "record", "该企业没有记录 %d / the business has no record %d".formatted(draft.record(), draft.record()));
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
             long id = rows.insert(draft, now(), actor)

@@ -136,14 +136,14 @@ class CommitmentsIT {
         CreditCode shop = shop(Grade.YELLOW);
         long id = sign(shop, "CM1", "食品经营许可");
         long first = inspection(shop, "T-other", "not-published");
-        assertThat(commitments.suspicion(id)).hasValueSatisfying(one -> assertThat(one.inspection())
-                .isEqualTo(first));
+        assertThat(commitments.suspicion(id))
+                .hasValueSatisfying(one -> assertThat(one.inspection()).isEqualTo(first));
         commitments.dismiss(id, first, "与承诺事项无关", "approver");
         assertThat(commitments.suspicion(id)).isEmpty();
         assertThat(commitments.steps(id).getLast().note()).contains("与承诺事项无关");
         long second = inspection(shop, "T-next", "corrected-on-order");
-        assertThat(commitments.suspicion(id)).hasValueSatisfying(one -> assertThat(one.inspection())
-                .isEqualTo(second));
+        assertThat(commitments.suspicion(id))
+                .hasValueSatisfying(one -> assertThat(one.inspection()).isEqualTo(second));
     }
 
     @Test

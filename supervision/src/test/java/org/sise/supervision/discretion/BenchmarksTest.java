@@ -38,7 +38,8 @@ class BenchmarksTest {
                 "食品安全法 第12条 | ",
             })
     void an_article_is_found_in_arabic_and_chinese_numerals(String basis, @Nullable String ids) {
-        assertThat(String.join(" ", BENCHMARKS.of(basis).stream().map(Benchmark::id).toList()))
+        assertThat(String.join(
+                        " ", BENCHMARKS.of(basis).stream().map(Benchmark::id).toList()))
                 .isEqualTo(ids == null ? "" : ids);
     }
 

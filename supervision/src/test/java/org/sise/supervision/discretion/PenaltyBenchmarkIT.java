@@ -20,8 +20,7 @@ class PenaltyBenchmarkIT {
         ledger.penalty(shop, "high", Map.of("basis", "《特种设备安全法》第八十四条", "amount", "500000"));
         ledger.penalty(shop, "none", Map.of("amount", "5"));
         ledger.penalty(shop, "taken back", Map.of("basis", "特种设备安全法 第84条", "amount", "1"));
-        ledger.penalty(
-                shop, "taken back", Map.of("basis", "特种设备安全法 第84条", "amount", "1", "state", "withdrawn"));
+        ledger.penalty(shop, "taken back", Map.of("basis", "特种设备安全法 第84条", "amount", "1", "state", "withdrawn"));
         PenaltyBenchmark penalties = new PenaltyBenchmark(ledger.house.dataSource, Benchmarks.standard());
 
         List<JudgedPenalty> outside = penalties.outside(null, null, null, 10);

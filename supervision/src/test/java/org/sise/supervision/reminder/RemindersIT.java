@@ -96,8 +96,8 @@ class RemindersIT {
         Reminder open = open(shop, true).getFirst();
         reminders.read(open.id(), "company");
         reminders.read(open.id(), "other");
-        assertThat(reminders.find(open.id())).hasValueSatisfying(one -> assertThat(one.readBy())
-                .isEqualTo("company"));
+        assertThat(reminders.find(open.id()))
+                .hasValueSatisfying(one -> assertThat(one.readBy()).isEqualTo("company"));
         assertThat(reminders.looked(shop.value(), List.of())).isZero();
         assertThat(open(shop, true)).isEmpty();
         assertThat(reminders.looked(shop.value(), List.of(slip, slip(SlipKind.THRESHOLD, "credit"))))
@@ -114,8 +114,7 @@ class RemindersIT {
         watch.catchUp();
         reminders.looked(shop.value(), List.of());
         assertThat(reminders.toLookAt(1_000)).doesNotContain(shop.value());
-        ledger.record(
-                RecordKind.COMMITMENT, shop, "c-732", Map.of("type", "容缺受理型", "fulfilment", "not-due"));
+        ledger.record(RecordKind.COMMITMENT, shop, "c-732", Map.of("type", "容缺受理型", "fulfilment", "not-due"));
         watch.catchUp();
         assertThat(reminders.toLookAt(1_000)).contains(shop.value());
         reminders.looked(shop.value(), List.of());
@@ -126,8 +125,8 @@ class RemindersIT {
 
     private static List<Slip> slips(CreditCode shop) {
         Records records = new Records(ledger.house.dataSource);
-        List<StoredRecord> known = records.of(List.of(shop.value()), DAY, records.now())
-                .getOrDefault(shop.value(), List.of());
+        List<StoredRecord> known =
+                records.of(List.of(shop.value()), DAY, records.now()).getOrDefault(shop.value(), List.of());
         return Slips.of(
                 GRADER,
                 new Party(shop.value(), null, null, null, List.of()),

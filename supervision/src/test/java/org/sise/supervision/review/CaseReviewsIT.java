@@ -45,8 +45,8 @@ class CaseReviewsIT {
                 .isInstanceOfSatisfying(
                         StepRefusedException.class, e -> assertThat(e.field()).isEqualTo("fine"));
         assertThat(reviews.next(id)).isEqualTo(6);
-        CaseReview weighed = reviews.answer(
-                id, 6, true, "货值 2 万元", new BigDecimal("20000"), new BigDecimal("150000"), "officer");
+        CaseReview weighed =
+                reviews.answer(id, 6, true, "货值 2 万元", new BigDecimal("20000"), new BigDecimal("150000"), "officer");
         assertThat(reviews.judgement(weighed).verdict()).isEqualTo(Verdict.BELOW);
         assertThat(reviews.steps(id).getLast().note()).contains("低于法定幅度");
         assertThatThrownBy(() -> answer(id, 7, "officer")).hasMessageContaining("他人");

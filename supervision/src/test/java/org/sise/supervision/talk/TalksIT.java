@@ -32,8 +32,7 @@ class TalksIT {
         assertThatThrownBy(() -> talks.propose(draft(TalkKind.CONSULTATIVE, shop), "officer"))
                 .hasMessageContaining("进行中");
         assertThatThrownBy(() -> talks.hold(id, DAY, "负责人", "记录", "officer")).hasMessageContaining("拟约谈");
-        assertThatThrownBy(() ->
-                        talks.appoint(id, DAY.atTime(8, 0), "市监局", "officer"))
+        assertThatThrownBy(() -> talks.appoint(id, DAY.atTime(8, 0), "市监局", "officer"))
                 .isInstanceOfSatisfying(
                         StepRefusedException.class, e -> assertThat(e.field()).isEqualTo("at"));
         talks.appoint(id, DAY.plusDays(1).atTime(9, 30), "市监局 301", "officer");

@@ -10,7 +10,8 @@ import org.sise.supervision.commitment.CommitmentState;
 import org.sise.supervision.step.RuleFigures;
 
 /** Which commitments a page is asked for. */
-public record CommitmentSearch(CommitmentFilter filter, @Nullable Waiting waiting) {
+public record CommitmentSearch(
+        CommitmentFilter filter, @Nullable Waiting waiting) {
 
     /** What commitments wait for. */
     enum Waiting {

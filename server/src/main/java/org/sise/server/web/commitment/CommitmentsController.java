@@ -103,8 +103,8 @@ final class CommitmentsController {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        CommitmentFilter filter = CommitmentSearch.of(kind, state, business, waiting, today())
-                .filter();
+        CommitmentFilter filter =
+                CommitmentSearch.of(kind, state, business, waiting, today()).filter();
         Words words = new Words(locale, messages);
         Downloads.table(
                 response,

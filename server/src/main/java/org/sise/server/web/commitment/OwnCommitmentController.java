@@ -28,8 +28,7 @@ final class OwnCommitmentController {
     private final CommitmentKinds kinds;
     private final CheckItems items;
 
-    OwnCommitmentController(
-            CommitmentDesk desk, Commitments commitments, CommitmentKinds kinds, CheckItems items) {
+    OwnCommitmentController(CommitmentDesk desk, Commitments commitments, CommitmentKinds kinds, CheckItems items) {
         this.desk = desk;
         this.commitments = commitments;
         this.kinds = kinds;
@@ -90,9 +89,7 @@ final class OwnCommitmentController {
             RedirectAttributes flash) {
         desk.own(id, signedIn.account());
         return PageSteps.step(
-                "/desk/commitments/" + id,
-                flash,
-                () -> commitments.report(id, evidence, signedIn.getUsername()));
+                "/desk/commitments/" + id, flash, () -> commitments.report(id, evidence, signedIn.getUsername()));
     }
 
     private static CommitmentDesk.Proposal proposal(
@@ -102,12 +99,10 @@ final class OwnCommitmentController {
             @Nullable List<String> items,
             @Nullable String until,
             @Nullable String signer) {
-        return new CommitmentDesk.Proposal(
-                kind, matter, department, items == null ? List.of() : items, until, signer);
+        return new CommitmentDesk.Proposal(kind, matter, department, items == null ? List.of() : items, until, signer);
     }
 
-    private String form(
-            CommitmentDesk.Proposal proposal, @Nullable String text, SignedIn signedIn, Model model) {
+    private String form(CommitmentDesk.Proposal proposal, @Nullable String text, SignedIn signedIn, Model model) {
         CommitmentDesk.Own own = desk.of(signedIn.account());
         model.addAttribute("form", proposal);
         model.addAttribute("text", text);

@@ -35,8 +35,7 @@ final class ListingController {
     private final Businesses businesses;
     private final Clock clock;
 
-    ListingController(
-            Listings listings, ListingGrounds grounds, ListingDesk desk, Businesses businesses, Clock clock) {
+    ListingController(Listings listings, ListingGrounds grounds, ListingDesk desk, Businesses businesses, Clock clock) {
         this.listings = listings;
         this.grounds = grounds;
         this.desk = desk;

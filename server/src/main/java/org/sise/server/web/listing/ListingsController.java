@@ -103,9 +103,8 @@ final class ListingsController {
         model.addAttribute(
                 "grounds",
                 grounds.all().stream()
-                        .filter(ground -> list == null
-                                || list.isBlank()
-                                || ground.code().equals(list.strip()))
+                        .filter(ground ->
+                                list == null || list.isBlank() || ground.code().equals(list.strip()))
                         .toList());
         return "listing/grounds";
     }

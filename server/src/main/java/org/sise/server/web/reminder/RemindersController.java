@@ -66,8 +66,7 @@ final class RemindersController {
         model.addAttribute("query", query(filter));
         model.addAttribute(
                 "page",
-                Page.cut(
-                        reminders.page(filter, cursor, PAGE + 1), PAGE, Reminder::id, reminders.count(filter)));
+                Page.cut(reminders.page(filter, cursor, PAGE + 1), PAGE, Reminder::id, reminders.count(filter)));
         model.addAttribute("cursor", cursor);
         model.addAttribute(
                 "kinds",
@@ -148,7 +147,8 @@ final class RemindersController {
                         words.of(one.slip().kind()),
                         one.slip().day(),
                         words.either(one.slip().says().zh(), one.slip().says().en()),
-                        words.either(one.slip().remedy().zh(), one.slip().remedy().en()),
+                        words.either(
+                                one.slip().remedy().zh(), one.slip().remedy().en()),
                         one.slip().record(),
                         one.madeOn(),
                         one.readAt() == null ? null : words.time(one.readAt()),

@@ -79,9 +79,7 @@ final class ReviewsController {
                         .with("department", filter.department())
                         .text());
         model.addAttribute(
-                "page",
-                Page.cut(
-                        reviews.page(filter, cursor, PAGE + 1), PAGE, CaseReview::id, reviews.count(filter)));
+                "page", Page.cut(reviews.page(filter, cursor, PAGE + 1), PAGE, CaseReview::id, reviews.count(filter)));
         model.addAttribute("cursor", cursor);
         model.addAttribute("states", Arrays.asList(ReviewState.values()));
         model.addAttribute("reviews", reviews);
@@ -139,10 +137,13 @@ final class ReviewsController {
     String show(@PathVariable long id, Model model) {
         CaseReview review = find(id);
         model.addAttribute("review", review);
-        model.addAttribute("business", businesses.find(review.business().value()).orElse(null));
+        model.addAttribute(
+                "business", businesses.find(review.business().value()).orElse(null));
         model.addAttribute(
                 "benchmark",
-                review.benchmark() == null ? null : benchmarks.find(review.benchmark()).orElse(null));
+                review.benchmark() == null
+                        ? null
+                        : benchmarks.find(review.benchmark()).orElse(null));
         model.addAttribute("circumstances", benchmarks.circumstances());
         model.addAttribute("judgement", reviews.judgement(review));
         model.addAttribute("questions", ReviewQuestions.standard().all());
@@ -177,8 +178,7 @@ final class ReviewsController {
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
         find(id);
-        return PageSteps.step(
-                "/reviews/" + id, flash, () -> reviews.reopen(id, reason, signedIn.getUsername()));
+        return PageSteps.step("/reviews/" + id, flash, () -> reviews.reopen(id, reason, signedIn.getUsername()));
     }
 
     private String form(ReviewDesk.Case one, Model model) {
@@ -187,8 +187,7 @@ final class ReviewsController {
         return "review/new";
     }
 
-    private static ReviewFilter filter(
-            @Nullable String state, @Nullable String business, @Nullable String department) {
+    private static ReviewFilter filter(@Nullable String state, @Nullable String business, @Nullable String department) {
         return new ReviewFilter(
                 Choice.of(ReviewState.class, "state", state), Filled.orNull(business), Filled.orNull(department));
     }

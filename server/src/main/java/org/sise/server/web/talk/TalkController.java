@@ -60,9 +60,7 @@ final class TalkController {
             Model model) {
         TalkDesk.Proposal proposal = new TalkDesk.Proposal(business, kind, department, reason, record);
         return PageSteps.form(
-                model,
-                () -> "/talks/" + desk.propose(proposal, signedIn.getUsername()),
-                () -> form(proposal, model));
+                model, () -> "/talks/" + desk.propose(proposal, signedIn.getUsername()), () -> form(proposal, model));
     }
 
     @GetMapping("/talks/{id}")
@@ -94,10 +92,7 @@ final class TalkController {
             @RequestParam(defaultValue = "") String minutes,
             @AuthenticationPrincipal SignedIn signedIn,
             RedirectAttributes flash) {
-        return step(
-                id,
-                flash,
-                () -> talks.hold(id, DayField.of("on", on), attended, minutes, signedIn.getUsername()));
+        return step(id, flash, () -> talks.hold(id, DayField.of("on", on), attended, minutes, signedIn.getUsername()));
     }
 
     @PostMapping("/talks/{id}/follow")

@@ -65,8 +65,7 @@ final class TalksController {
         model.addAttribute("filter", filter);
         model.addAttribute("due", due);
         model.addAttribute("query", query(filter, due));
-        model.addAttribute(
-                "page", Page.cut(talks.page(filter, cursor, PAGE + 1), PAGE, Talk::id, talks.count(filter)));
+        model.addAttribute("page", Page.cut(talks.page(filter, cursor, PAGE + 1), PAGE, Talk::id, talks.count(filter)));
         model.addAttribute("cursor", cursor);
         model.addAttribute("today", today());
         model.addAttribute("kinds", Arrays.asList(TalkKind.values()));
@@ -136,7 +135,11 @@ final class TalksController {
                 response,
                 words.say("talk.suggested"),
                 request.getRequestURI().endsWith(".csv") ? "csv" : "xlsx",
-                List.of(words.say("talk.business"), words.say("talk.kind"), words.say("talk.record"), words.say("talk.on")),
+                List.of(
+                        words.say("talk.business"),
+                        words.say("talk.kind"),
+                        words.say("talk.record"),
+                        words.say("talk.on")),
                 sheet -> {
                     String after = null;
                     List<SuggestedTalk> found;
@@ -160,16 +163,14 @@ final class TalksController {
     }
 
     private TalkKind wanted(@Nullable String kind, SignedIn signedIn) {
-        TalkKind wanted = Objects.requireNonNullElse(
-                Choice.of(TalkKind.class, "kind", kind), TalkKind.EDUCATIONAL);
+        TalkKind wanted = Objects.requireNonNullElse(Choice.of(TalkKind.class, "kind", kind), TalkKind.EDUCATIONAL);
         if (!kinds(signedIn).contains(wanted)) {
             throw new NotFoundException("talks");
         }
         return wanted;
     }
 
-    private TalkFilter filter(
-            @Nullable String kind, @Nullable String state, @Nullable String business, boolean due) {
+    private TalkFilter filter(@Nullable String kind, @Nullable String state, @Nullable String business, boolean due) {
         return new TalkFilter(
                 Choice.of(TalkKind.class, "kind", kind),
                 Choice.of(TalkState.class, "state", state),

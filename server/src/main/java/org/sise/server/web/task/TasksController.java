@@ -46,8 +46,7 @@ final class TasksController {
     private final Commitments commitments;
     private final MessageSource messages;
 
-    TasksController(
-            Visits visits, VisitLists lists, VisitDesk desk, Commitments commitments, MessageSource messages) {
+    TasksController(Visits visits, VisitLists lists, VisitDesk desk, Commitments commitments, MessageSource messages) {
         this.visits = visits;
         this.lists = lists;
         this.desk = desk;
