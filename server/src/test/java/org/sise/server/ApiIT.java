@@ -192,6 +192,22 @@ class ApiIT {
     }
 
     @Test
+    void a_grade_is_signed_for_another_city_and_taken_in_from_partners_alone() throws Exception {
+        String signed = json(post("regulator", "/api/v1/recognitions/issue/" + worst().code(), "{}"))
+                .get("text")
+                .asString();
+        assertThat(signed.split("\\.")).hasSize(3);
+        HttpResponse<String> refused = post("regulator", "/api/v1/recognitions", "{\"text\": \"" + signed + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("field").asString()).isEqualTo("text");
+        assertThat(post("officer", "/api/v1/recognitions", "{}").statusCode()).isEqualTo(403);
+        assertThat(json(get("officer", "/api/v1/recognitions")).size()).isZero();
+        assertThat(send(HttpRequest.newBuilder(uri("/published/recognition-key.json")))
+                        .body())
+                .contains("\"Ed25519\"");
+    }
+
+    @Test
     void credit_codes_are_judged() throws Exception {
         String code = worst().code();
         assertThat(json(get("company", "/api/v1/codes/" + code)).get("verdict").asString())

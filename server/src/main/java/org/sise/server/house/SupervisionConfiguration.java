@@ -7,10 +7,12 @@ import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
+import org.sise.supervision.recognition.Recognitions;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.Recusals;
 import org.sise.supervision.visit.Visits;
 import org.sise.supervision.yearly.YearlyPlans;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,6 +62,16 @@ class SupervisionConfiguration {
             CheckItems items,
             Clock clock) {
         return new YearlyPlans(dataSource, transactions, audit, items, clock);
+    }
+
+    @Bean
+    Recognitions recognitions(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            AuditLog audit,
+            @Value("${sise.city:210100}") String city,
+            Clock clock) {
+        return new Recognitions(dataSource, transactions, audit, city, clock);
     }
 
     @Bean

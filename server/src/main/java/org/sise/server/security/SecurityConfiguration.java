@@ -181,6 +181,8 @@ public class SecurityConfiguration {
                                 "/api/v1/reviews",
                                 "/api/v1/reviews/**")
                         .hasAnyRole(TALKING)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/recognitions", "/api/v1/recognitions/**")
+                        .hasRole("REGULATOR")
                         .requestMatchers("/api/v1/notices", "/api/v1/notices/**", "/api/v1/subscriptions")
                         .hasAnyRole(FEED_READERS)
                         .requestMatchers(HttpMethod.POST, "/api/v1/repairs")
@@ -288,6 +290,12 @@ public class SecurityConfiguration {
                         .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/catalogue", "/roster", "/roster/*/recusals", "/yearly")
                         .hasRole("REGULATOR")
+                        .requestMatchers(HttpMethod.POST, "/recognition", "/recognition/partners")
+                        .hasRole("REGULATOR")
+                        .requestMatchers("/businesses/*/recognition.jws")
+                        .hasRole("REGULATOR")
+                        .requestMatchers("/recognition", "/recognition/**", "/businesses/*/foreign")
+                        .hasAnyRole(AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/yearly/*/approve")
                         .hasAnyRole(PLANNERS)
                         .requestMatchers(
