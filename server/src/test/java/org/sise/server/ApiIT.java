@@ -142,6 +142,7 @@ class ApiIT {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         String draft = """
                 {"title": "接口计划", "items": ["CI001"], "mandatoryItems": ["CI001"], "worstShare": 0.3,
+                 "ratios": {"red": 0.1, "orange": 0.05, "yellow": 0, "blue": 0},
                  "from": "%s", "until": "%s"}""".formatted(today, today);
         HttpResponse<String> created = post("regulator", "/api/v1/plans", draft);
         assertThat(created.statusCode()).isEqualTo(201);

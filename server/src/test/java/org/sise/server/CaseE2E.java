@@ -21,6 +21,7 @@ import org.sise.supervision.visit.TaskFilter;
 import org.sise.supervision.visit.TaskState;
 import org.sise.supervision.visit.VisitLists;
 import org.sise.supervision.visit.VisitTask;
+import org.sise.supervision.visit.Visits;
 
 /** One case from a plan to the published result, by everybody who has a part in it, each in a browser of the own. */
 class CaseE2E {
@@ -148,12 +149,14 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(owner.locator("[data-rated]")).isVisible();
     }
 
+    /** A task of the plan whose visit is its own, so that its item is all there is to find. */
     private static VisitTask taskOf(String plan) {
         return server
                 .bean(VisitLists.class)
-                .tasks(new TaskFilter(TaskState.APPROVED, null, null, null, plan), null, 1)
+                .tasks(new TaskFilter(TaskState.APPROVED, null, null, null, plan), null, 500)
                 .items()
                 .stream()
+                .filter(task -> server.bean(Visits.class).tasksOf(task.visit()).size() == 1)
                 .findFirst()
                 .orElse(null);
     }

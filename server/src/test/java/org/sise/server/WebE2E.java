@@ -47,6 +47,7 @@ class WebE2E {
         PlaywrightAssertions.assertThat(page.locator("#related-table")).isVisible();
 
         page.navigate(server.url("/plans/new"));
+        page.locator("#ratio-RED").fill("5");
         PlaywrightAssertions.assertThat(page.locator("#would-draw")).hasText(Pattern.compile("[1-9][0-9,]*"));
         page.locator("aside button[type=submit]").click();
         page.locator("#submit").click();

@@ -143,8 +143,12 @@ final class RelatedPathController {
         }
         BusinessFilter filter = BusinessSearch.of(text.strip(), null, null, null, null, null, false)
                 .filter();
-        return businesses.page(filter, BusinessOrder.NAME, null, CHOICES).items().stream()
+        List<Business> found = businesses.page(filter, BusinessOrder.NAME, null, CHOICES).items().stream()
                 .filter(business -> !business.code().equals(code))
                 .toList();
+        List<Business> named = found.stream()
+                .filter(business -> business.name().equals(text.strip()))
+                .toList();
+        return named.size() == 1 ? named : found;
     }
 }
