@@ -109,8 +109,7 @@ final class RecognitionApi {
         try {
             return new SignedGrade(recognitions.issue(new CreditCode(business), signedIn.getUsername()));
         } catch (IllegalArgumentException e) {
-            BadParameterException fault = FieldMessage.of(e);
-            throw fault.field().equals("request") ? new BadParameterException("business", fault.getMessage()) : fault;
+            throw new BadParameterException("business", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -99,7 +99,7 @@ public final class Recognitions {
     public String issue(CreditCode business, String actor) {
         StoredGrade grade = grades.present(business.value())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "business: 该企业尚无评级 / the business has no grade: " + business.value()));
+                        "该企业尚无评级 / the business has no grade: " + business.value()));
         Key key = key();
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("scheme", SCHEME);
