@@ -98,8 +98,8 @@ public final class Recognitions {
      */
     public String issue(CreditCode business, String actor) {
         StoredGrade grade = grades.present(business.value())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "该企业尚无评级 / the business has no grade: " + business.value()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("该企业尚无评级 / the business has no grade: " + business.value()));
         Key key = key();
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("scheme", SCHEME);
