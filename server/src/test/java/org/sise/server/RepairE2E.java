@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditEntry;
 import org.sise.ledger.audit.AuditLog;
@@ -98,6 +99,13 @@ class RepairE2E {
                         "repair-submitted",
                         "repair-accepted",
                         "repair-granted");
+        DoorFixture.on(server);
+        Page officer = browsing.signIn("zh-CN", DoorFixture.accountOf(DoorFixture.FIRST), Browsing.PHONE);
+        officer.navigate(server.url("/scan"));
+        officer.locator("#text").fill(DoorFixture.sign(new CreditCode(house.code)));
+        officer.locator("#send").click();
+        PlaywrightAssertions.assertThat(officer.locator(".answer .badge.orange"))
+                .isVisible();
         Page auditor = browsing.signIn("auditor");
         auditor.navigate(server.url("/audit?object=" + house.code));
         PlaywrightAssertions.assertThat(auditor.locator("#audit")).containsText("准予修复");
