@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sise.server.house.Offline;
 import org.sise.supervision.form.FormFault;
+import org.sise.supervision.form.FormImport;
 import org.sise.supervision.roster.Inspectors;
-import org.sise.supervision.roster.RosterImport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +39,7 @@ final class RosterCommand {
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
             byte[] bytes = Files.readAllBytes(file);
-            RosterImport result;
+            FormImport result;
             try (ConfigurableApplicationContext house = Offline.open()) {
                 result = house.getBean(Inspectors.class).importFile(bytes, "command line");
             }

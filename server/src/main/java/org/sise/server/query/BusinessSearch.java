@@ -61,7 +61,7 @@ public record BusinessSearch(
                     grade != null ? "colour" : "sort", "该账号不能查看颜色 / this account may not see colours");
         }
         return new BusinessSearch(
-                blankToNull(q),
+                Filled.orNull(q),
                 grade,
                 matching(DISTRICT, "district", district, "应为2、4或6位行政区划代码 / must be a region code of 2, 4 or 6 digits"),
                 matching(
@@ -130,7 +130,7 @@ public record BusinessSearch(
     }
 
     private static @Nullable String matching(Pattern form, String field, @Nullable String text, String remedy) {
-        String value = blankToNull(text);
+        String value = Filled.orNull(text);
         if (value == null) {
             return null;
         }
@@ -139,10 +139,6 @@ public record BusinessSearch(
             throw new BadParameterException(field, remedy);
         }
         return upper;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static void add(UriComponentsBuilder query, String name, @Nullable String value) {

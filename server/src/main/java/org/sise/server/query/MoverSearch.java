@@ -25,7 +25,7 @@ public record MoverSearch(
     public static MoverSearch of(
             @Nullable String from, @Nullable String to, @Nullable String district, @Nullable String industry) {
         BusinessSearch search = BusinessSearch.of(null, null, district, industry, null, null, true);
-        return new MoverSearch(blankToNull(from), blankToNull(to), search.district(), search.industry());
+        return new MoverSearch(Filled.orNull(from), Filled.orNull(to), search.district(), search.industry());
     }
 
     /** What the what-if is asked for. */
@@ -43,9 +43,5 @@ public record MoverSearch(
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text.replaceAll("[^A-Za-z0-9-]", "");
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
-import org.sise.supervision.form.FormFault;
+import org.sise.supervision.form.FormImport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,28 +54,13 @@ public final class Catalogue {
      */
     public record Version(CatalogueItem item, int version, boolean withdrawn, Instant recordedAt, String actor) {}
 
-    /**
-     * What came of a file. Lines without fault are taken, whatever the others are like.
-     *
-     * @param changed how many items are new or have a new version
-     * @param unchanged how many stood just so
-     * @param faults what was not taken and why
-     */
-    public record Import(int changed, int unchanged, List<FormFault> faults) {
-
-        /** Copies the faults. */
-        public Import {
-            faults = List.copyOf(faults);
-        }
-    }
-
     /** The catalogue as it stands whenever it is asked. */
     public CheckItems items() {
         return items;
     }
 
     /** Takes a file with the columns of {@link CatalogueFile#COLUMNS}: XLSX, or CSV in UTF-8 or GB18030. */
-    public Import importFile(byte[] file, String actor) {
+    public FormImport importFile(byte[] file, String actor) {
         CatalogueFile.Reading reading = CatalogueFile.read(file);
         Integer changed = transaction.execute(_ -> {
             jdbc.sql("select pg_advisory_xact_lock(:lock)")
@@ -99,7 +84,7 @@ public final class Catalogue {
         });
         present = read();
         int taken = changed == null ? 0 : changed;
-        return new Import(taken, reading.entries().size() - taken, reading.faults());
+        return new FormImport(taken, reading.entries().size() - taken, reading.faults());
     }
 
     /** The versions of an item that were handed in, the newest first. */

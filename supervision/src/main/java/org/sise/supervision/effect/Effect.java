@@ -6,7 +6,7 @@ import java.util.List;
  * What came of visits in some days.
  *
  * @param span the days
- * @param random the rate of the pure random share, the yardstick
+ * @param random the rate of the random share, the yardstick
  * @param rates the rate of each group
  * @param merging what merging saved
  * @param burden by colour

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts what visits found, cost and missed, from the visits themselves. */
 public final class Effects {
 
-    /** The selection of a check that was drawn from the pure random share of a plan. */
+    /** The selection of a check that was drawn by lot within its stratum of a plan. */
     public static final String RANDOM_SHARE = Selection.RANDOM_SHARE.name();
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimension what groups them
  * @param key the group: a colour, a plan's id, a selection or a kind; empty where the checks have none
  * @param rate the rate
- * @param beyond by how much it exceeds that of the pure random share; null for that share itself, and where one has no checks
+ * @param beyond by how much it exceeds that of the random share; null for that share itself, and where one has no checks
  */
 public record FindingRate(Dimension dimension, String key, Rate rate, Rate.@Nullable Difference beyond) {
 

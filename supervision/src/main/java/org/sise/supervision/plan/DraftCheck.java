@@ -115,9 +115,7 @@ final class DraftCheck {
             Risk risk = stratum.risk();
             ratio(
                     "ratios." + stratum.grade() + (risk == null ? "" : "." + risk),
-                    risk == null
-                            ? draft.ratios().common(stratum.grade())
-                            : draft.ratios().of(stratum.grade(), risk),
+                    draft.ratios().of(stratum),
                     faults);
         }
         BigDecimal most = PlanRules.standard().worstShareMost();

@@ -3,6 +3,7 @@ package org.sise.supervision.plan;
 import java.math.BigDecimal;
 import java.util.List;
 import org.sise.supervision.draw.PlannedStratum;
+import org.sise.supervision.entry.EntryRules;
 
 /**
  * What a draft would come to if it were committed now.
@@ -48,7 +49,7 @@ public record PlanPreview(
 
     /** How many visits by one inspector that makes. */
     public long visits() {
-        return (long) PlanRules.standard().officersPerVisit() * drawn();
+        return (long) EntryRules.standard().officersLeast() * drawn();
     }
 
     /** How many hours of work that makes. */

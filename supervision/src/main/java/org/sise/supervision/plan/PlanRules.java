@@ -2,7 +2,6 @@ package org.sise.supervision.plan;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.sise.core.csv.CsvTable;
 
@@ -11,9 +10,8 @@ import org.sise.core.csv.CsvTable;
  *
  * @param worstShareMost the largest part of a stratum's places that may go to the worst, 0 to 1; what is left stays random
  * @param hoursPerVisit hours of one inspector's work for one visit
- * @param officersPerVisit how many inspectors a draw gives to one business
  */
-public record PlanRules(BigDecimal worstShareMost, BigDecimal hoursPerVisit, int officersPerVisit) {
+public record PlanRules(BigDecimal worstShareMost, BigDecimal hoursPerVisit) {
 
     private static final CsvTable TABLE = CsvTable.ofResource(PlanRules.class, "rules/plan_rules.csv");
     private static final PlanRules STANDARD = read();
@@ -23,18 +21,10 @@ public record PlanRules(BigDecimal worstShareMost, BigDecimal hoursPerVisit, int
         return STANDARD;
     }
 
-    /** The table's rows with meaning, source and confidence, for pages. */
-    public static List<CsvTable.Row> rows() {
-        return TABLE.rows();
-    }
-
     private static PlanRules read() {
         Map<String, BigDecimal> values = new HashMap<>();
         TABLE.rows().forEach(row -> values.put(row.get("rule"), new BigDecimal(row.get("value"))));
-        return new PlanRules(
-                value(values, "worst_share_most"),
-                value(values, "hours_per_visit"),
-                value(values, "officers_a_visit").intValueExact());
+        return new PlanRules(value(values, "worst_share_most"), value(values, "hours_per_visit"));
     }
 
     private static BigDecimal value(Map<String, BigDecimal> values, String rule) {

@@ -82,11 +82,7 @@ final class Strata {
 
     /** The share of a stratum that the draft asks for, its worst included. */
     private static BigDecimal ratio(PlanDraft draft, Stratum stratum) {
-        return Objects.requireNonNull(
-                stratum.risk() == null
-                        ? draft.ratios().common(stratum.grade())
-                        : draft.ratios().of(stratum.grade(), stratum.risk()),
-                "a sound draft has each ratio");
+        return Objects.requireNonNull(draft.ratios().of(stratum), "a sound draft has each ratio");
     }
 
     private static BigDecimal random(BigDecimal ratio, BigDecimal worstShare) {

@@ -1,6 +1,5 @@
 package org.sise.supervision.recognition;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,12 +7,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.EdECPublicKey;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Compact signed texts by RFC 7515 with Ed25519 by RFC 8037: header, payload and signature in base64url, between dots. */
@@ -21,6 +19,10 @@ final class Jws {
 
     private static final String ALGORITHM = "Ed25519";
     private static final int KEY_BYTES = 32;
+
+    /** What stands before a key in its X.509 encoding (RFC 8410, section 4). */
+    private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
     private static final Base64.Encoder TO = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder FROM = Base64.getUrlDecoder();
 
@@ -48,7 +50,7 @@ final class Jws {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
             return new Pair(
-                    x((EdECPublicKey) pair.getPublic()),
+                    x(pair.getPublic()),
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has Ed25519", e);
@@ -110,34 +112,18 @@ final class Jws {
     }
 
     private static PublicKey key(String publicKey) throws GeneralSecurityException {
-        byte[] little = FROM.decode(publicKey);
-        if (little.length != KEY_BYTES) {
+        byte[] x = FROM.decode(publicKey);
+        if (x.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes");
         }
-        boolean odd = (little[KEY_BYTES - 1] & 0x80) != 0;
-        little[KEY_BYTES - 1] &= 0x7f;
-        return KeyFactory.getInstance(ALGORITHM)
-                .generatePublic(new EdECPublicKeySpec(
-                        NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, reversed(little)))));
+        byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY_BYTES);
+        System.arraycopy(x, 0, encoded, PREFIX.length, KEY_BYTES);
+        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    private static String x(EdECPublicKey key) {
-        byte[] big = key.getPoint().getY().toByteArray();
-        byte[] little = new byte[KEY_BYTES];
-        for (int at = 0; at < Math.min(big.length, KEY_BYTES); at++) {
-            little[at] = big[big.length - 1 - at];
-        }
-        if (key.getPoint().isXOdd()) {
-            little[KEY_BYTES - 1] |= (byte) 0x80;
-        }
-        return TO.encodeToString(little);
-    }
-
-    private static byte[] reversed(byte[] bytes) {
-        byte[] reversed = new byte[bytes.length];
-        for (int at = 0; at < bytes.length; at++) {
-            reversed[at] = bytes[bytes.length - 1 - at];
-        }
-        return reversed;
+    /** The key itself, which ends its X.509 encoding. */
+    private static String x(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return TO.encodeToString(Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
     }
 }

@@ -22,12 +22,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
-import org.sise.core.csv.CsvTable;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.grade.Grades;
 import org.sise.ledger.grade.StoredGrade;
-import org.sise.supervision.form.FormFault;
+import org.sise.supervision.form.FormImport;
+import org.sise.supervision.step.RuleFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,13 +46,6 @@ public final class Recognitions {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LOCK = 0x5349524b;
-    private static final int VALID_DAYS =
-            Integer.parseInt(CsvTable.ofResource(Recognitions.class, "rules/recognition_rules.csv").rows().stream()
-                    .filter(row -> row.get("rule").equals("valid_days"))
-                    .findFirst()
-                    .orElseThrow()
-                    .get("value"));
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AuditLog audit;
@@ -76,21 +69,6 @@ public final class Recognitions {
     }
 
     /**
-     * What came of a file of partners.
-     *
-     * @param changed how many levels are new or have a new version
-     * @param unchanged how many stood just so
-     * @param faults what was not taken and why
-     */
-    public record Import(int changed, int unchanged, List<FormFault> faults) {
-
-        /** Copies the faults. */
-        public Import {
-            faults = List.copyOf(faults);
-        }
-    }
-
-    /**
      * Signs the present grade of a business with its receipt, for another city.
      *
      * @return a compact signed text by RFC 7515
@@ -107,7 +85,10 @@ public final class Recognitions {
         payload.put("business", business.value());
         payload.put("level", grade.entry().grade().name().toLowerCase(Locale.ROOT));
         payload.put("as_of", grade.entry().asOf().toString());
-        payload.put("valid_until", today().plusDays(VALID_DAYS).toString());
+        payload.put(
+                "valid_until",
+                today().plusDays(RuleFigures.standard().number("recognition_valid_days"))
+                        .toString());
         payload.put("issued_at", now().toString());
         payload.put("policy", grade.entry().policy() + "@" + grade.entry().policyVersion());
         payload.put("policy_sha256", grade.entry().policyDigest());
@@ -194,7 +175,7 @@ public final class Recognitions {
     }
 
     /** Takes a file with the columns of {@link PartnerFile#COLUMNS}: XLSX, or CSV in UTF-8 or GB18030. */
-    public Import importPartners(byte[] file, String actor) {
+    public FormImport importPartners(byte[] file, String actor) {
         PartnerFile.Reading reading = PartnerFile.read(file);
         Integer changed = transaction.execute(_ -> {
             lock();
@@ -212,7 +193,7 @@ public final class Recognitions {
             return count;
         });
         int taken = changed == null ? 0 : changed;
-        return new Import(taken, reading.partners().size() - taken, reading.faults());
+        return new FormImport(taken, reading.partners().size() - taken, reading.faults());
     }
 
     /** The key by which other cities check what this one signs: the member x of RFC 8037. */

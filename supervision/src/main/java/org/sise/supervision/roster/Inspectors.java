@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.sise.core.region.Regions;
 import org.sise.ledger.audit.AuditLog;
+import org.sise.supervision.form.FormImport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,10 +76,10 @@ public final class Inspectors {
      * Takes a file with the columns of {@link RosterFile#COLUMNS} into the roster: XLSX, or CSV in UTF-8 or GB18030. Lines
      * without fault are taken.
      */
-    public RosterImport importFile(byte[] file, String actor) {
+    public FormImport importFile(byte[] file, String actor) {
         RosterFile.Reading reading = RosterFile.read(file);
         int changed = add(reading.inspectors(), actor);
-        return new RosterImport(changed, reading.inspectors().size() - changed, reading.faults());
+        return new FormImport(changed, reading.inspectors().size() - changed, reading.faults());
     }
 
     /** The present roster, by certificate. */

@@ -1,52 +1,39 @@
 package org.sise.supervision.stratum;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.csv.CsvTable;
 import org.sise.core.industry.Industries;
 import org.sise.core.industry.Industry;
 
-/** The risk of each industry of GB/T 4754: a row holds for its code and all below it, the longest code decides. Immutable. */
+/**
+ * The risk of each industry of GB/T 4754: a row holds for its code and all below it, the longest code decides. Each row has
+ * its reason, source and confidence. Immutable.
+ */
 public final class IndustryRisks {
 
     private static final IndustryRisks STANDARD =
             new IndustryRisks(CsvTable.ofResource(IndustryRisks.class, "rules/industry_risks.csv"));
 
-    private final List<IndustryRisk> all;
     private final Map<String, Risk> byCode = new HashMap<>();
     private final Industries industries = Industries.standard();
 
     private IndustryRisks(CsvTable table) {
-        this.all = table.rows().stream().map(this::row).toList();
-        for (IndustryRisk risk : all) {
-            if (byCode.put(risk.industry(), risk.risk()) != null) {
-                throw new IllegalArgumentException("industry " + risk.industry() + " stands twice");
+        for (CsvTable.Row row : table.rows()) {
+            String code = row.get("industry");
+            if (industries.of(code) == null) {
+                throw new IllegalArgumentException("GB/T 4754 has no industry " + code);
+            }
+            if (byCode.put(code, Risk.valueOf(row.get("risk"))) != null) {
+                throw new IllegalArgumentException("industry " + code + " stands twice");
             }
         }
     }
 
-    /**
-     * A row of the table.
-     *
-     * @param industry a section's letter, or the digits of a division, group or class
-     * @param risk its risk
-     * @param reason why
-     * @param source where it was found
-     * @param confidence {@code source-read}, {@code high}, {@code medium} or {@code low}; a low one needs confirmation by
-     *     the authority
-     */
-    public record IndustryRisk(String industry, Risk risk, String reason, String source, String confidence) {}
-
     /** The risks that ship with the product: the table {@code rules/industry_risks.csv}. */
     public static IndustryRisks standard() {
         return STANDARD;
-    }
-
-    /** All rows, in the table's order. */
-    public List<IndustryRisk> all() {
-        return all;
     }
 
     /**
@@ -67,14 +54,5 @@ public final class IndustryRisks {
         }
         Industry section = industries.sectionOf(code);
         return section == null ? Risk.MEDIUM : byCode.getOrDefault(section.code(), Risk.MEDIUM);
-    }
-
-    private IndustryRisk row(CsvTable.Row row) {
-        String code = row.get("industry");
-        if (industries.of(code) == null) {
-            throw new IllegalArgumentException("GB/T 4754 has no industry " + code);
-        }
-        return new IndustryRisk(
-                code, Risk.valueOf(row.get("risk")), row.get("reason"), row.get("source"), row.get("confidence"));
     }
 }

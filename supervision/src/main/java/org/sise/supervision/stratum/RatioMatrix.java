@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 
@@ -19,8 +21,17 @@ public final class RatioMatrix {
 
     private final Map<Grade, Map<Risk, BigDecimal>> cells;
 
+    /** The colours whose risks all have one ratio. */
+    private final Set<Grade> common = EnumSet.noneOf(Grade.class);
+
     private RatioMatrix(Map<Grade, Map<Risk, BigDecimal>> cells) {
         this.cells = cells;
+        for (Grade grade : ORDER) {
+            BigDecimal first = of(grade, Risk.values()[0]);
+            if (Arrays.stream(Risk.values()).allMatch(risk -> Objects.equals(first, of(grade, risk)))) {
+                common.add(grade);
+            }
+        }
     }
 
     /** A matrix of these cells; a share loses its trailing zeros. */
@@ -59,19 +70,20 @@ public final class RatioMatrix {
 
     /** The one share of a colour, or null where it is missing or depends on the risk. */
     public @Nullable BigDecimal common(Grade grade) {
-        return isCommon(grade) ? of(grade, Risk.values()[0]) : null;
+        return common.contains(grade) ? of(grade, Risk.values()[0]) : null;
     }
 
-    private boolean isCommon(Grade grade) {
-        BigDecimal first = of(grade, Risk.values()[0]);
-        return Arrays.stream(Risk.values()).allMatch(risk -> Objects.equals(first, of(grade, risk)));
+    /** The share of a stratum that it makes, or null where it is missing. */
+    public @Nullable BigDecimal of(Stratum stratum) {
+        Risk risk = stratum.risk();
+        return risk == null ? common(stratum.grade()) : of(stratum.grade(), risk);
     }
 
     /** The strata that it makes, from red to blue and from high to low risk; a colour with one share is one stratum. */
     public List<Stratum> strata() {
         List<Stratum> strata = new ArrayList<>();
         for (Grade grade : ORDER) {
-            if (isCommon(grade)) {
+            if (common.contains(grade)) {
                 strata.add(new Stratum(grade, null, false));
             } else {
                 for (Risk risk : Risk.values()) {
@@ -84,7 +96,7 @@ public final class RatioMatrix {
 
     /** The stratum of a business. */
     public Stratum stratumOf(Grade grade, Risk risk) {
-        return new Stratum(grade, isCommon(grade) ? null : risk, false);
+        return new Stratum(grade, common.contains(grade) ? null : risk, false);
     }
 
     @Override

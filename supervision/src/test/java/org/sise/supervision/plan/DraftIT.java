@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.core.grade.Grade;
+import org.sise.supervision.form.FormImport;
 import org.sise.supervision.roster.CertifiedInspector;
-import org.sise.supervision.roster.RosterImport;
 import org.sise.supervision.stratum.RatioMatrix;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -145,8 +145,8 @@ class DraftIT {
                 LN0031,张三,210302,食品,6,2027-12-31
                 LN0032,李四,210302,计量,六,2027-12-31
                 """.getBytes(StandardCharsets.UTF_8);
-        RosterImport first = city.inspectors.importFile(file, "test");
-        RosterImport second = city.inspectors.importFile(file, "test");
+        FormImport first = city.inspectors.importFile(file, "test");
+        FormImport second = city.inspectors.importFile(file, "test");
         assertThat(first.changed()).isEqualTo(1);
         assertThat(first.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())

@@ -18,9 +18,9 @@ import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CatalogueFile;
 import org.sise.supervision.form.Column;
 import org.sise.supervision.form.FormFault;
+import org.sise.supervision.form.FormImport;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.RosterFile;
-import org.sise.supervision.roster.RosterImport;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class HandedInIT {
@@ -43,7 +43,7 @@ class HandedInIT {
                 item("CI083", "食品安全监督检查", "重点", "", ""),
                 item("X001", "冷链贮存检查", "一般", "5", "6210 5212"),
                 item("X002", "价格标签检查", "一半", "500", "99X"));
-        Catalogue.Import first = catalogue.importFile(file, "regulator");
+        FormImport first = catalogue.importFile(file, "regulator");
 
         assertThat(first.changed()).isEqualTo(2);
         assertThat(first.faults())
@@ -102,7 +102,7 @@ class HandedInIT {
             sheet.style(1, 5).format("yyyy-mm-dd").set();
             sheet.value(2, 0, "LN0032");
         }
-        RosterImport result = city.inspectors.importFile(out.toByteArray(), "regulator");
+        FormImport result = city.inspectors.importFile(out.toByteArray(), "regulator");
         assertThat(result.changed()).isEqualTo(1);
         assertThat(result.faults()).extracting(FormFault::line).containsOnly(3);
         assertThat(city.inspectors.find(List.of("LN0031")).get("LN0031").validUntil())

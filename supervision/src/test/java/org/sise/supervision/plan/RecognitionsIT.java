@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditEntry;
+import org.sise.supervision.form.FormImport;
 import org.sise.supervision.recognition.ForeignGrade;
 import org.sise.supervision.recognition.Recognitions;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -97,7 +98,7 @@ class RecognitionsIT {
                 .isEqualTo(2);
         assertThat(ours.accept(theirs.issue(RED, "regulator"), "regulator").colour())
                 .isEqualTo(Grade.RED);
-        Recognitions.Import wrong = ours.importPartners(
+        FormImport wrong = ours.importPartners(
                 (HEADER + "31,某局,abc,red,紫,协议,sure\n").getBytes(StandardCharsets.UTF_8), "regulator");
         assertThat(wrong.faults())
                 .extracting(fault -> fault.line() + " " + fault.field())

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sise.server.query.Choice;
 import org.sise.server.query.DayField;
+import org.sise.server.query.Filled;
 import org.sise.server.web.Queries;
 import org.sise.supervision.correction.CorrectionFilter;
 import org.sise.supervision.correction.CorrectionState;
@@ -20,9 +21,9 @@ public record CorrectionSearch(CorrectionFilter filter) {
         CorrectionFilter.Order order = Choice.of(CorrectionFilter.Order.class, "sort", sort);
         return new CorrectionSearch(new CorrectionFilter(
                 Choice.of(CorrectionState.class, "state", state),
-                blankToNull(business),
-                blankToNull(department),
-                blankToNull(due) == null ? null : DayField.of("due", due),
+                Filled.orNull(business),
+                Filled.orNull(department),
+                Filled.orNull(due) == null ? null : DayField.of("due", due),
                 false,
                 order == null ? CorrectionFilter.Order.DUE : order));
     }
@@ -42,9 +43,5 @@ public record CorrectionSearch(CorrectionFilter filter) {
                 filter.department(),
                 "sort",
                 Choice.word(filter.order()));
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

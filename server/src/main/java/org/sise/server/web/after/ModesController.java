@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.ledger.Page;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
 import org.sise.server.query.NotFoundException;
 import org.sise.server.security.ColourAccess;
 import org.sise.server.security.SignedIn;
@@ -161,19 +162,15 @@ final class ModesController {
 
     private static ModeFilter filter(@Nullable String kind, @Nullable String present, @Nullable String business) {
         return new ModeFilter(
-                Choice.of(ModeKind.class, "kind", kind), yesOrNo("present", present), blankToNull(business));
+                Choice.of(ModeKind.class, "kind", kind), yesOrNo("present", present), Filled.orNull(business));
     }
 
     private static @Nullable Boolean yesOrNo(String field, @Nullable String text) {
-        return switch (blankToNull(text)) {
+        return switch (Filled.orNull(text)) {
             case null -> null;
             case "true" -> true;
             case "false" -> false;
             default -> throw new BadParameterException(field, "应为 true 或 false / must be true or false");
         };
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

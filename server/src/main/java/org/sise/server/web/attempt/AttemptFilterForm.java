@@ -3,6 +3,7 @@ package org.sise.server.web.attempt;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
 import org.sise.supervision.entry.AttemptFilter;
 import org.sise.supervision.entry.Condition;
 import org.sise.supervision.entry.Way;
@@ -41,8 +42,8 @@ public record AttemptFilterForm(
                 wanted == null ? Verdict.REFUSED : wanted,
                 Choice.of(Way.class, "way", way),
                 Choice.of(Condition.class, "condition", condition),
-                blankToNull(business),
-                blankToNull(certificate),
+                Filled.orNull(business),
+                Filled.orNull(certificate),
                 from,
                 until);
     }
@@ -69,9 +70,5 @@ public record AttemptFilterForm(
                 .encode()
                 .build()
                 .getQuery());
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.integrations.notice.NoticeQuery;
 import org.sise.integrations.notice.NoticeState;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which notices a page is asked for; what is null does not restrict. */
@@ -17,10 +18,10 @@ public record NoticeFilterForm(
     static NoticeFilterForm of(
             @Nullable String subscriber, @Nullable String state, @Nullable String topic, @Nullable String business) {
         return new NoticeFilterForm(
-                blankToNull(subscriber),
+                Filled.orNull(subscriber),
                 Choice.of(NoticeState.class, "state", state),
-                blankToNull(topic),
-                blankToNull(business));
+                Filled.orNull(topic),
+                Filled.orNull(business));
     }
 
     /** For somebody who may see the notices of some subscribers, or of all. */
@@ -42,9 +43,5 @@ public record NoticeFilterForm(
         if (value != null) {
             query.queryParam(name, value);
         }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

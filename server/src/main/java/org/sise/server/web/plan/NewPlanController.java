@@ -72,13 +72,13 @@ final class NewPlanController {
         if (ofYear != null && entry != null) {
             YearlyEntry asked =
                     yearly.entry(ofYear, entry).orElseThrow(() -> new NotFoundException(ofYear + "/" + entry));
-            ModelAndView page = page(
-                    PlanForm.blank(asked.title(), asked.items(), asked.items(), quarter(today))
-                            .about(yearly.find(ofYear).orElseThrow().region(), asked.industries()),
-                    List.of());
-            page.addObject("yearly", ofYear);
-            page.addObject("entry", entry);
-            return page;
+            return carrying(
+                    page(
+                            PlanForm.blank(asked.title(), asked.items(), asked.items(), quarter(today))
+                                    .about(yearly.find(ofYear).orElseThrow().region(), asked.industries()),
+                            List.of()),
+                    ofYear,
+                    entry);
         }
         String title = new Words(locale, messages)
                 .say(
@@ -106,22 +106,23 @@ final class NewPlanController {
 
     @PostMapping("/plans")
     ModelAndView create(
-            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal SignedIn signedIn) {
+            @RequestParam(name = "yearly", required = false) @Nullable Long ofYear,
+            @RequestParam(required = false) @Nullable Integer entry,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn signedIn) {
         PlanForm form = PlanForm.of(parameters);
         PlanForm.Reading reading = form.read();
         if (reading.draft() == null) {
-            return page(form, reading.faults());
+            return carrying(page(form, reading.faults()), ofYear, entry);
         }
         try {
             Plan plan = plans.create(reading.draft(), signedIn.getUsername());
-            String ofYear = parameters.getFirst("yearly");
-            String entry = parameters.getFirst("entry");
             if (ofYear != null && entry != null) {
-                yearly.carryOut(Long.parseLong(ofYear), Integer.parseInt(entry), plan.id(), signedIn.getUsername());
+                yearly.carryOut(ofYear, entry, plan.id(), signedIn.getUsername());
             }
             return new ModelAndView("redirect:/plans/" + plan.id());
         } catch (PlanRefusedException e) {
-            return page(form, e.faults());
+            return carrying(page(form, e.faults()), ofYear, entry);
         }
     }
 
@@ -143,6 +144,11 @@ final class NewPlanController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return page;
+    }
+
+    /** The page with the entry of a yearly plan that the plan carries out, if it does. */
+    private static ModelAndView carrying(ModelAndView page, @Nullable Long ofYear, @Nullable Integer entry) {
+        return page.addObject("yearly", ofYear).addObject("entry", entry);
     }
 
     /** What is left of the quarter. */

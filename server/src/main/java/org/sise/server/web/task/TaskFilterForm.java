@@ -2,6 +2,7 @@ package org.sise.server.web.task;
 
 import org.jspecify.annotations.Nullable;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
 import org.sise.supervision.visit.TaskFilter;
 import org.sise.supervision.visit.TaskState;
 import org.sise.supervision.visit.VisitKind;
@@ -24,9 +25,9 @@ public record TaskFilterForm(
         return new TaskFilterForm(
                 Choice.of(TaskState.class, "state", state),
                 Choice.of(VisitKind.class, "kind", kind),
-                blankToNull(business),
-                blankToNull(department),
-                blankToNull(plan));
+                Filled.orNull(business),
+                Filled.orNull(department),
+                Filled.orNull(plan));
     }
 
     TaskFilter filter() {
@@ -44,9 +45,5 @@ public record TaskFilterForm(
                 .encode()
                 .build()
                 .getQuery());
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

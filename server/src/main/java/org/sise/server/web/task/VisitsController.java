@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.ledger.Page;
 import org.sise.server.desk.VisitDesk;
 import org.sise.server.query.Choice;
+import org.sise.server.query.Filled;
 import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
 import org.sise.server.web.export.SheetWriter;
@@ -125,7 +126,7 @@ final class VisitsController {
     private static VisitFilter filter(
             @Nullable LocalDate day, @Nullable String officer, @Nullable String business, @Nullable String state) {
         return new VisitFilter(
-                day, blankToNull(officer), blankToNull(business), Choice.of(VisitState.class, "state", state));
+                day, Filled.orNull(officer), Filled.orNull(business), Choice.of(VisitState.class, "state", state));
     }
 
     private static String query(VisitFilter filter) {
@@ -137,9 +138,5 @@ final class VisitsController {
                 .encode()
                 .build()
                 .getQuery());
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }
