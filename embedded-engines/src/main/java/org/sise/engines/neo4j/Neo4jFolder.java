@@ -16,6 +16,12 @@ import org.sise.engines.host.Processes;
  */
 record Neo4jFolder(Path root) {
 
+    /**
+     * Hundredths of the heap for new objects. What answering a statement makes is garbage right after it, and a collection
+     * stops everybody for ten milliseconds and more however little survives: so collections are to be rare.
+     */
+    private static final int NEW_OBJECTS = 60;
+
     private static final String MAIN_CLASS = "org.sise.engines.neo4j.process.Neo4jProcess";
 
     Path home() {
@@ -42,6 +48,7 @@ record Neo4jFolder(Path root) {
         List<String> command = List.of(
                 java,
                 "-Xmx" + settings.heapMiB() + "m",
+                "-Xmn" + settings.heapMiB() * NEW_OBJECTS / 100 + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=" + (settings.brief() ? 1 : 4),
