@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sise.ledger.business.Business;
 import org.sise.server.desk.ScanDesk;
 import org.sise.server.desk.VisitDesk;
 import org.sise.server.query.Choice;
+import org.sise.supervision.entry.BusinessAtDoor;
 import org.sise.supervision.entry.EmergencyReview;
 import org.sise.supervision.entry.EntryAnswer;
 import org.sise.supervision.entry.EntryAttempt;
@@ -94,7 +94,7 @@ final class EntryResponses {
 
             @Schema(description = "当前颜色 / present colour") @Nullable
             String colour) {
-        static AtDoor of(Business business, boolean colours) {
+        static AtDoor of(BusinessAtDoor business, boolean colours) {
             return new AtDoor(
                     business.code(),
                     business.name(),

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
-import org.sise.ledger.business.Business;
-import org.sise.ledger.business.Businesses;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.security.AccessSettings;
 import org.sise.server.security.Account;
 import org.sise.server.security.Role;
-import org.sise.supervision.entry.BusinessSign;
+import org.sise.supervision.entry.BusinessAtDoor;
 import org.sise.supervision.entry.Condition;
 import org.sise.supervision.entry.Emergencies;
 import org.sise.supervision.entry.EntryAnswer;
@@ -42,7 +40,6 @@ public final class ScanDesk {
     private final EntryDesk desk;
     private final Emergencies emergencies;
     private final VisitDesk visits;
-    private final Businesses businesses;
     private final AccessSettings access;
     private final Clock clock;
 
@@ -50,13 +47,11 @@ public final class ScanDesk {
             EntryDesk desk,
             Emergencies emergencies,
             VisitDesk visits,
-            Businesses businesses,
             AccessSettings access,
             Clock clock) {
         this.desk = desk;
         this.emergencies = emergencies;
         this.visits = visits;
-        this.businesses = businesses;
         this.access = access;
         this.clock = clock;
     }
@@ -72,14 +67,13 @@ public final class ScanDesk {
     public record Result(
             EntryAnswer answer,
             VisitDesk.@Nullable Shown visit,
-            @Nullable Business business,
+            @Nullable BusinessAtDoor business,
             @Nullable Duration clockOff) {}
 
     /** An officer scans a business's sign. */
     public Result scanSign(String text, Account officer, @Nullable Instant deviceAt) {
         String sign = checked(text);
-        EntryAnswer answer = desk.scanSign(sign, certificateOf(officer), deviceAt);
-        return result(answer, businessOf(sign), deviceAt);
+        return result(desk.scanSign(sign, certificateOf(officer), deviceAt), deviceAt);
     }
 
     /** An officer comes in without approval, with colleagues who scan the sign after that. */
@@ -110,7 +104,7 @@ public final class ScanDesk {
                                     .formatted(one.certificate(), one.certificate()));
                 });
         EntryAnswer answer = emergencies.enter(sign, all, department, items, reason, officer.name());
-        return result(answer, businessOf(sign), null);
+        return result(answer, null);
     }
 
     /**
@@ -122,9 +116,7 @@ public final class ScanDesk {
     public Result scanCode(String text, @Nullable CreditCode door, @Nullable Instant deviceAt) {
         EntryAnswer answer = forBusiness(desk.scanCode(codeOf(checked(text)), door, deviceAt));
         boolean told = answer.visit() != null && answer.conditions().stream().noneMatch(CODE_IN_DOUBT::contains);
-        Result result = result(told ? answer : without(answer), null, deviceAt);
-        VisitDesk.Shown visit = result.visit();
-        return visit == null ? result : new Result(result.answer(), visit, visit.business(), result.clockOff());
+        return result(told ? answer : answer.alone(), deviceAt);
     }
 
     /** The visit whose code a business scanned at its door before; empty for a code that opened none. */
@@ -152,19 +144,12 @@ public final class ScanDesk {
         return text.substring(text.lastIndexOf('#') + 1).strip();
     }
 
-    private Result result(EntryAnswer answer, @Nullable Business business, @Nullable Instant deviceAt) {
-        Long visit = answer.visit();
+    private Result result(EntryAnswer answer, @Nullable Instant deviceAt) {
         return new Result(
                 answer,
-                visit == null ? null : visits.show(visit),
-                business,
+                visits.show(answer),
+                answer.business(),
                 deviceAt == null ? null : Duration.between(clock.instant(), deviceAt));
-    }
-
-    private @Nullable Business businessOf(String sign) {
-        return BusinessSign.read(sign)
-                .flatMap(code -> businesses.find(code.value()))
-                .orElse(null);
     }
 
     private EntryAnswer forBusiness(EntryAnswer answer) {
@@ -176,11 +161,7 @@ public final class ScanDesk {
                         ? new Failure(Condition.NO_APPROVED_TASK, "", "")
                         : failure)
                 .toList();
-        return new EntryAnswer(failures, answer.notices(), answer.offline(), answer.validUntil(), answer.visit());
-    }
-
-    private static EntryAnswer without(EntryAnswer answer) {
-        return new EntryAnswer(answer.failures(), List.of(), answer.offline(), answer.validUntil(), null);
+        return answer.with(failures);
     }
 
     private static String checked(String text) {

@@ -13,6 +13,8 @@ import org.sise.ledger.business.Businesses;
 import org.sise.server.query.NotFoundException;
 import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.entry.BusinessAtDoor;
+import org.sise.supervision.entry.EntryAnswer;
 import org.sise.supervision.entry.Presence;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.Inspectors;
@@ -47,7 +49,7 @@ public final class VisitDesk {
      */
     public record Shown(
             Visit visit,
-            @Nullable Business business,
+            @Nullable BusinessAtDoor business,
             List<VisitTask> tasks,
             List<ShownItem> items,
             List<ShownOfficer> officers) {
@@ -119,11 +121,25 @@ public final class VisitDesk {
      */
     public Shown show(long id) {
         Visit visit = find(id);
-        String code = visit.business().value();
+        return shown(
+                visit,
+                businesses
+                        .find(visit.business().value())
+                        .map(BusinessAtDoor::of)
+                        .orElse(null));
+    }
+
+    /** The visit of an answer at the door; null where it tells of none. */
+    @Nullable Shown show(EntryAnswer answer) {
+        Long id = answer.visit();
+        return id == null ? null : shown(find(id), answer.business());
+    }
+
+    private Shown shown(Visit visit, @Nullable BusinessAtDoor business) {
         return new Shown(
                 visit,
-                businesses.find(code).orElse(null),
-                visits.tasksOf(id),
+                business,
+                visits.tasksOf(visit.id()),
                 visit.items().stream().map(this::item).toList(),
                 officers(visit));
     }

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -79,6 +80,12 @@ public class SecurityConfiguration {
     @Bean
     AddressLimit addressLimit(@Value("${sise.entry.scans-per-minute:60}") int scansPerMinute, Clock clock) {
         return new AddressLimit(scansPerMinute, clock);
+    }
+
+    /** A request is observed as a whole, not once more at each of a dozen filters. */
+    @Bean
+    SecurityObservationSettings observedAsAWhole() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -101,12 +101,13 @@ public final class Emergencies {
             throw new IllegalArgumentException("reason: 紧急入企须说明理由 / an emergency needs a stated reason");
         }
         if (business == null) {
-            return refused(scan, List.of(Failure.of(Condition.CODE_UNREADABLE)), reason);
+            return refused(scan, EntryAnswer.refused(List.of(Failure.of(Condition.CODE_UNREADABLE)), null), reason);
         }
         LocalDate day = LocalDate.ofInstant(now, ZONE);
-        List<Failure> failures = failures(query.atDoor(business.value(), scanner, day), scanner, day);
+        EntryFacts facts = query.atDoor(business.value(), scanner, day);
+        List<Failure> failures = failures(facts, scanner, day);
         if (!failures.isEmpty()) {
-            return refused(scan, failures, reason);
+            return refused(scan, EntryAnswer.refused(failures, facts.register()), reason);
         }
         TaskDraft draft = new TaskDraft(
                 business, VisitKind.EMERGENCY, department, null, reason, items, certificates, new Window(day, day));
@@ -126,7 +127,7 @@ public final class Emergencies {
                     .update();
             audit.append(actor, "emergency-entry", business.value(), "visit=%d; %s".formatted(visit.id(), reason));
             outbox.add(ENTERED, business.value(), "{\"visit\": %d}".formatted(visit.id()));
-            return new EntryAnswer(List.of(), List.of(Notice.EMERGENCY), false, null, visit.id());
+            return new EntryAnswer(List.of(), List.of(Notice.EMERGENCY), false, null, visit.id(), facts.register());
         }));
     }
 
@@ -221,8 +222,7 @@ public final class Emergencies {
         return failures;
     }
 
-    private EntryAnswer refused(EntryScans.Scan scan, List<Failure> failures, String reason) {
-        EntryAnswer answer = new EntryAnswer(failures, List.of(), false, null, null);
+    private EntryAnswer refused(EntryScans.Scan scan, EntryAnswer answer, String reason) {
         refused.keep(scan, answer, reason);
         return answer;
     }

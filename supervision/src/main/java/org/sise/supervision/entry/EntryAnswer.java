@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param offline whether it was given without a network
  * @param validUntil until when an offline answer holds, or null
  * @param visit the visit, or null where there is none or the answer was given offline
+ * @param business the business at whose door it is, or null where the register has none or the answer was given offline
  */
 public record EntryAnswer(
         List<Failure> failures,
         List<Notice> notices,
         boolean offline,
         @Nullable Instant validUntil,
-        @Nullable Long visit) {
+        @Nullable Long visit,
+        @Nullable BusinessAtDoor business) {
 
     /** Copies its lists. */
     public EntryAnswer {
@@ -28,7 +30,7 @@ public record EntryAnswer(
     }
 
     static EntryAnswer offline(List<Failure> failures, @Nullable Instant validUntil) {
-        return new EntryAnswer(failures, List.of(Notice.OFFLINE), true, failures.isEmpty() ? validUntil : null, null);
+        return new EntryAnswer(failures, List.of(Notice.OFFLINE), true, failures.isEmpty() ? validUntil : null, null, null);
     }
 
     /** This answer with one more failure, before the others. */
@@ -36,7 +38,21 @@ public record EntryAnswer(
         List<Failure> all = new ArrayList<>();
         all.add(failure);
         all.addAll(failures);
-        return new EntryAnswer(all, notices, offline, validUntil, visit);
+        return with(all);
+    }
+
+    /** This answer with other failures. */
+    public EntryAnswer with(List<Failure> others) {
+        return new EntryAnswer(others, notices, offline, validUntil, visit, business);
+    }
+
+    /** An answer that tells of no visit and no business. */
+    public EntryAnswer alone() {
+        return new EntryAnswer(failures, List.of(), offline, validUntil, null, null);
+    }
+
+    static EntryAnswer refused(List<Failure> failures, @Nullable BusinessAtDoor business) {
+        return new EntryAnswer(failures, List.of(), false, null, null, business);
     }
 
     /** Whether the officers may come in. */

@@ -70,9 +70,7 @@ public final class EntryDesk {
         EntryScans.Scan scan = new EntryScans.Scan(
                 now, deviceAt, Way.OFFICER, business == null ? null : business.value(), certificate, null);
         if (business == null) {
-            return refused(
-                    scan,
-                    new EntryAnswer(List.of(Failure.of(Condition.CODE_UNREADABLE)), List.of(), false, null, null));
+            return refused(scan, EntryAnswer.refused(List.of(Failure.of(Condition.CODE_UNREADABLE)), null));
         }
         return decide(scan, () -> query.atDoor(business.value(), certificate, day(now)));
     }
@@ -92,7 +90,7 @@ public final class EntryDesk {
                 refused(
                         new EntryScans.Scan(
                                 now, deviceAt, Way.BUSINESS, door == null ? null : door.value(), null, digest),
-                        new EntryAnswer(List.of(bad.fault()), List.of(), false, null, null));
+                        EntryAnswer.refused(List.of(bad.fault()), null));
             case CodeCheck.Untimely untimely -> {
                 EntryScans.Scan scan = scan(untimely.code(), digest, now, deviceAt);
                 EntryAnswer answer = policy.decide(facts(untimely.code(), digest, door, now));

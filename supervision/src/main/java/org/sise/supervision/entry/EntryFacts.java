@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.grade.Grade;
-import org.sise.core.record.BusinessStatus;
 import org.sise.supervision.visit.VisitKind;
 import org.sise.supervision.visit.VisitState;
 import org.sise.supervision.visit.Window;
@@ -26,7 +24,7 @@ record EntryFacts(
         LocalDate day,
         @Nullable String door,
         @Nullable String scanner,
-        @Nullable Registered register,
+        @Nullable BusinessAtDoor register,
         @Nullable Planned visit,
         List<Officer> officers,
         @Nullable Integer codeIssue,
@@ -35,17 +33,6 @@ record EntryFacts(
     EntryFacts {
         officers = List.copyOf(officers);
     }
-
-    /**
-     * A business in the register.
-     *
-     * @param region six digits, or null where the register does not say
-     * @param grade its present colour, or null
-     */
-    record Registered(
-            BusinessStatus status,
-            @Nullable String region,
-            @Nullable Grade grade) {}
 
     /**
      * The visit.

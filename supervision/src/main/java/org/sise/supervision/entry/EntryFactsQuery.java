@@ -40,7 +40,7 @@ final class EntryFactsQuery {
 
     private static final String FACTS = """
         with chosen as materialized (%s)
-        select b.status, b.region, s.colour, c.*, o.*,
+        select b.code as registered, b.name, b.address, b.status, b.region as place, s.colour, c.*, o.*,
             (select array_agg(distinct e.certificate) from supervision.entry_scan e
                 where e.visit = c.id and e.admitted and e.way in ('OFFICER', 'EMERGENCY')) as present,
             (select array_agg(array_to_string(y.kinds, ',')) from supervision.visit y
@@ -103,18 +103,20 @@ final class EntryFactsQuery {
                 day, door, scanner, registered(row), planned(row), officers(row), issue, row.getBoolean("code_used"));
     }
 
-    private static EntryFacts.@Nullable Registered registered(ResultSet row) throws SQLException {
-        String token = row.getString("status");
-        if (token == null) {
+    private static @Nullable BusinessAtDoor registered(ResultSet row) throws SQLException {
+        String code = row.getString("registered");
+        if (code == null) {
             return null;
         }
+        String token = row.getString("status");
         BusinessStatus status = Arrays.stream(BusinessStatus.values())
                 .filter(one -> one.token().equals(token))
                 .findFirst()
                 .orElseThrow();
         int colour = row.getInt("colour");
         Grade grade = row.wasNull() ? null : Grade.values()[colour];
-        return new EntryFacts.Registered(status, row.getString("region"), grade);
+        return new BusinessAtDoor(
+                code, row.getString("name"), row.getString("address"), row.getString("place"), status, grade);
     }
 
     private static EntryFacts.@Nullable Planned planned(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.region.Regions;
 import org.sise.supervision.entry.EntryFacts.Officer;
-import org.sise.supervision.entry.EntryFacts.Registered;
 
 /** Whether an officer may come to a business at all, whatever the task. */
 final class OfficerPolicy {
@@ -16,7 +15,7 @@ final class OfficerPolicy {
     private OfficerPolicy() {}
 
     /** Every reason why the officer may not. */
-    static List<Failure> failures(Officer officer, LocalDate day, @Nullable Registered business) {
+    static List<Failure> failures(Officer officer, LocalDate day, @Nullable BusinessAtDoor business) {
         List<Failure> failures = new ArrayList<>();
         String certificate = officer.certificate();
         LocalDate until = officer.validUntil();

@@ -8,8 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -36,7 +35,9 @@ final class RefusedScans {
 
     private final JdbcClient jdbc;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final Lock turn = new ReentrantLock();
+
+    /** How many are to be kept. Below zero for a moment, while one is kept before its caller has counted it. */
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private record Waiting(EntryScans.Scan scan, EntryAnswer answer, String reason, CompletableFuture<Void> kept) {}
 
@@ -53,15 +54,8 @@ final class RefusedScans {
     void keep(EntryScans.Scan scan, EntryAnswer answer, String reason) {
         Waiting own = new Waiting(scan, answer, reason, new CompletableFuture<>());
         queue.add(own);
-        while (!own.kept().isDone()) {
-            turn.lock();
-            try {
-                if (!own.kept().isDone()) {
-                    keepNext();
-                }
-            } finally {
-                turn.unlock();
-            }
+        if (waiting.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("refused-scans").start(this::keepAll);
         }
         try {
             own.kept().join();
@@ -70,19 +64,34 @@ final class RefusedScans {
         }
     }
 
-    private void keepNext() {
+    /** One thread at a time, as long as there is something to keep. */
+    private void keepAll() {
+        int done;
+        do {
+            List<Waiting> next = next();
+            keep(next);
+            done = next.size();
+        } while (waiting.addAndGet(-done) > 0);
+    }
+
+    private List<Waiting> next() {
         List<Waiting> next = new ArrayList<>();
-        for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-            next.add(waiting);
-            if (next.size() == MOST) {
+        while (next.size() < MOST) {
+            Waiting one = queue.poll();
+            if (one == null) {
                 break;
             }
+            next.add(one);
         }
+        return next;
+    }
+
+    private void keep(List<Waiting> scans) {
         try {
-            insert(next);
-            next.forEach(waiting -> waiting.kept().complete(null));
-        } catch (RuntimeException e) {
-            next.forEach(waiting -> waiting.kept().completeExceptionally(e));
+            insert(scans);
+            scans.forEach(one -> one.kept().complete(null));
+        } catch (RuntimeException | Error e) {
+            scans.forEach(one -> one.kept().completeExceptionally(e));
         }
     }
 

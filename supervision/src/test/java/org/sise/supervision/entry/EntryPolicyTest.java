@@ -16,7 +16,6 @@ import org.sise.core.record.BusinessStatus;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.entry.EntryFacts.Officer;
 import org.sise.supervision.entry.EntryFacts.Planned;
-import org.sise.supervision.entry.EntryFacts.Registered;
 import org.sise.supervision.visit.CapPolicy;
 import org.sise.supervision.visit.VisitKind;
 import org.sise.supervision.visit.VisitState;
@@ -36,7 +35,7 @@ class EntryPolicyTest {
     private static final class Entry {
         private @Nullable String door = SHOP;
         private @Nullable String scanner = "LN1";
-        private @Nullable Registered register = new Registered(BusinessStatus.OPERATING, "210102", Grade.YELLOW);
+        private @Nullable BusinessAtDoor register = shop(BusinessStatus.OPERATING, "210102", Grade.YELLOW);
         private Window window = new Window(DAY.minusDays(3), DAY.plusDays(3));
         private Set<VisitKind> kinds = Set.of(VisitKind.DAILY);
         private List<String> items = List.of("CI001", "CI083");
@@ -75,7 +74,7 @@ class EntryPolicyTest {
     void every_failed_condition_is_named_and_not_the_first_alone() {
         EntryAnswer answer = decide(entry -> {
             entry.door = "91100000000000001D";
-            entry.register = new Registered(BusinessStatus.REVOKED, "210202", Grade.YELLOW);
+            entry.register = shop(BusinessStatus.REVOKED, "210202", Grade.YELLOW);
             entry.window = new Window(DAY.plusDays(1), DAY.plusDays(3));
             entry.items = List.of("CI001", "X-99");
             entry.officers =
@@ -205,7 +204,7 @@ class EntryPolicyTest {
 
     @Test
     void blue_is_not_visited_on_own_initiative_and_never_exempt_from_a_complaint() {
-        Registered blue = new Registered(BusinessStatus.OPERATING, "210102", Grade.BLUE);
+        BusinessAtDoor blue = shop(BusinessStatus.OPERATING, "210102", Grade.BLUE);
         assertThat(decide(entry -> {
                             entry.register = blue;
                             return entry;
@@ -249,6 +248,10 @@ class EntryPolicyTest {
     void each_condition_has_words_and_a_remedy_in_both_languages(Condition condition) {
         assertThat(List.of(condition.zh(), condition.remedyZh())).allMatch(text -> text.matches(".*\\p{IsHan}.*"));
         assertThat(List.of(condition.en(), condition.remedyEn())).allMatch(text -> text.matches("[\\x20-\\x7e]+"));
+    }
+
+    private static BusinessAtDoor shop(BusinessStatus status, String region, Grade grade) {
+        return new BusinessAtDoor(SHOP, "某某商店", null, region, status, grade);
     }
 
     private EntryAnswer decide(UnaryOperator<Entry> spoil) {
