@@ -88,7 +88,7 @@ public final class VisitDesk {
      * An item.
      *
      * @param id its id
-     * @param item what the catalogue has of it, or null where it is no longer published
+     * @param item what the catalogue has of it, or null where it has none
      */
     public record ShownItem(String id, @Nullable CatalogueItem item) {
 
@@ -124,7 +124,9 @@ public final class VisitDesk {
                 visit,
                 businesses.find(code).orElse(null),
                 visits.tasksOf(id),
-                visit.items().stream().map(this::item).toList(),
+                visit.items().stream()
+                        .map(one -> new ShownItem(one, items.everById(one)))
+                        .toList(),
                 officers(visit));
     }
 

@@ -43,6 +43,8 @@ final class EntryFactsQuery {
         select b.status, b.region, s.colour, c.*, o.*,
             (select array_agg(distinct e.certificate) from supervision.entry_scan e
                 where e.visit = c.id and e.admitted and e.way in ('OFFICER', 'EMERGENCY')) as present,
+            (select array_agg(distinct i) from supervision.visit_task t, unnest(t.items) i
+                where t.visit = c.id and t.selection is not null) as drawn_items,
             (select array_agg(array_to_string(y.kinds, ',')) from supervision.visit y
                 where y.business = :business and y.state <> 'CANCELLED' and y.id <> c.id
                     and y.window_from between date_trunc('year', c.window_from)
@@ -131,6 +133,7 @@ final class EntryFactsQuery {
                         row.getObject("window_from", LocalDate.class), row.getObject("window_until", LocalDate.class)),
                 kinds,
                 strings(row, "items"),
+                new HashSet<>(strings(row, "drawn_items")),
                 strings(row, "officers"),
                 VisitState.valueOf(row.getString("state")),
                 row.getInt("issue"),
