@@ -55,6 +55,10 @@ class CaseE2E {
         regulator.locator("#value").fill("fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd");
         regulator.locator("#draw").click();
         PlaywrightAssertions.assertThat(regulator.locator("#plan-state")).hasText("已抽取");
+        PlaywrightAssertions.assertThat(regulator.locator("#drawn tbody tr").first())
+                .containsText("纯随机");
+        PlaywrightAssertions.assertThat(regulator.locator("#plan-tasks"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
 
         String id = plan.substring(plan.lastIndexOf('/') + 1);
         VisitTask task = await().atMost(LONGEST).until(() -> taskOf(id), found -> found != null);
@@ -83,6 +87,7 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(anybody.locator("#results")).containsText("不配合检查情节严重");
         anybody.navigate(server.url("/published/plans/" + id));
         PlaywrightAssertions.assertThat(anybody.locator("#drawn")).containsText(shop);
+        PlaywrightAssertions.assertThat(anybody.locator("#any")).containsText("纯随机检查");
         anybody.locator("#verify-plan").click();
         PlaywrightAssertions.assertThat(anybody.locator("html[data-state=verified]"))
                 .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(LONG));
@@ -111,6 +116,9 @@ class CaseE2E {
                 .locator("input[name=inspector][value=" + DoorFixture.SECOND + "]")
                 .check();
         PlaywrightAssertions.assertThat(regulator.locator("#would-draw")).hasText(Pattern.compile("[1-9][0-9]*"));
+        PlaywrightAssertions.assertThat(regulator.locator("#preview tr[data-stratum=ANY]"))
+                .containsText("纯随机");
+        PlaywrightAssertions.assertThat(regulator.locator("#would-draw-any")).containsText("另加");
         regulator.locator("aside button[type=submit]").click();
         regulator.locator("#submit").click();
         PlaywrightAssertions.assertThat(regulator.locator("#own-plan")).isVisible();
@@ -149,7 +157,7 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(owner.locator("[data-rated]")).isVisible();
     }
 
-    /** A task of the plan whose visit is its own, so that its item is all there is to find. */
+    /** A task of the plan at a yellow business whose visit is its own, so that its item is all there is to find. */
     private static VisitTask taskOf(String plan) {
         return server
                 .bean(VisitLists.class)
@@ -157,6 +165,11 @@ class CaseE2E {
                 .items()
                 .stream()
                 .filter(task -> server.bean(Visits.class).tasksOf(task.visit()).size() == 1)
+                .filter(task -> server.bean(Businesses.class)
+                                .find(task.draft().business().value())
+                                .orElseThrow()
+                                .grade()
+                        == Grade.YELLOW)
                 .findFirst()
                 .orElse(null);
     }

@@ -20,6 +20,7 @@ import org.sise.supervision.list.ListRow;
 import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanPreview;
 import org.sise.supervision.plan.PlanVerdict;
+import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,9 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlansApi {
 
     private final Plans plans;
+    private final PlannedTasks tasks;
 
-    PlansApi(Plans plans) {
+    PlansApi(Plans plans, PlannedTasks tasks) {
         this.plans = plans;
+        this.tasks = tasks;
     }
 
     /** What a draft would come to. */
@@ -226,6 +229,18 @@ final class PlansApi {
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         return PlanResponse.of(
                 plans.cancel(find(id).id(), reason(request, "请填写取消原因 / a reason is needed"), signedIn.getUsername()));
+    }
+
+    @PostMapping(path = "/{id}/tasks", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "重新生成任务：曾因故无法生成的 / has tasks that could not be made tried again",
+            description = "内容为空对象 / the body is an empty object")
+    PlanResponse tryAgain(
+            @PathVariable String id,
+            @RequestBody Object empty,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+        tasks.tryAgain(find(id).id(), signedIn.getUsername());
+        return PlanResponse.of(find(id));
     }
 
     @GetMapping("/{id}/transcript")

@@ -19,8 +19,8 @@ public record AnyShare(BigDecimal share, BigDecimal ratio) {
         if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("a ratio of those set aside is above 0 and at most 1, not " + ratio);
         }
-        share = plain(share);
-        ratio = plain(ratio);
+        share = share.stripTrailingZeros();
+        ratio = ratio.stripTrailingZeros();
     }
 
     /** A share with the ratio of the rules. */
@@ -48,10 +48,5 @@ public record AnyShare(BigDecimal share, BigDecimal ratio) {
         return share.multiply(BigDecimal.valueOf(places))
                 .divide(ratio, 0, RoundingMode.CEILING)
                 .longValueExact();
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

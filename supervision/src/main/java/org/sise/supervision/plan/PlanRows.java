@@ -123,8 +123,16 @@ final class PlanRows {
                 .update();
     }
 
-    /** Notes why a plan's tasks cannot be made, or with null that they are to be tried again. */
-    void tasksFault(String id, @Nullable String fault) {
+    /** Lets a plan that was put aside be tried again; whether it was. */
+    boolean tasksAgain(String id) {
+        return jdbc.sql("update supervision.plan set tasks_fault = null where id = :id and tasks_fault is not null")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Puts a plan aside whose tasks cannot be made. */
+    void tasksFault(String id, String fault) {
         jdbc.sql("update supervision.plan set tasks_fault = :fault where id = :id")
                 .param("id", id)
                 .param("fault", fault)

@@ -117,17 +117,19 @@ public final class PlannedTasks {
         return new Made(made, aside);
     }
 
-    /** Has the tasks of a plan that was put aside tried again. */
+    /** Has the tasks of a plan that was put aside tried again; nothing where it was not. */
     public void tryAgain(String id, String actor) {
         transaction.executeWithoutResult(_ -> {
-            rows.tasksFault(id, null);
-            audit.append(actor, "plan-tasks-again", id, "");
+            if (rows.tasksAgain(id)) {
+                audit.append(actor, "plan-tasks-again", id, "");
+            }
         });
     }
 
     private void putAside(String id, String why) {
         transaction.executeWithoutResult(_ -> {
-            String by = approver(plans.find(id).orElseThrow());
+            Plan plan = plans.find(id).orElseThrow();
+            String by = plan.approvedBy() == null ? plan.createdBy() : plan.approvedBy();
             rows.tasksFault(id, why);
             rows.event(id, new PlanEvent(now(), by, PlanState.DRAWN, why));
             audit.append(by, "plan-tasks-put-aside", id, why);

@@ -7,6 +7,7 @@ import static org.sise.supervision.plan.PlanningFixture.draft;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,19 @@ class StrataIT {
     }
 
     @Test
+    void theCommandInTheDocumentationFindsAChangeOfWhoIsSetAside(@TempDir Path temporary) throws Exception {
+        String id = drawn(draft());
+        assertThat(documented(plans.folder(id), temporary)).isEqualTo("set aside by the rule");
+        Path objects = plans.folder(id).resolve("objects.csv");
+        Files.writeString(
+                objects,
+                Files.readString(objects)
+                        .replace("ANY," + code(30), "BLUE," + code(30))
+                        .replace("BLUE," + code(31), "ANY," + code(31)));
+        assertThat(documented(plans.folder(id), temporary)).isEqualTo("differs");
+    }
+
+    @Test
     void neitherColourNorAVisitMovesAnybodyInOrOutOfThoseSetAside(@TempDir Path elsewhere) {
         String id = drawn(with(draft(), "0", "0.5"));
         List<String> aside = pool(plans, id).get("ANY");
@@ -232,6 +247,22 @@ class StrataIT {
     private static Map<Risk, BigDecimal> row(String high, String medium, String low) {
         return Map.of(
                 Risk.HIGH, new BigDecimal(high), Risk.MEDIUM, new BigDecimal(medium), Risk.LOW, new BigDecimal(low));
+    }
+
+    /** What the command of {@code docs/verify-a-draw.md} says of a folder. */
+    private static String documented(Path folder, Path temporary) throws Exception {
+        String command = Files.readAllLines(Path.of("../docs/verify-a-draw.md")).stream()
+                .filter(line -> line.startsWith("node -e"))
+                .findFirst()
+                .orElseThrow();
+        Path said = temporary.resolve("said.txt");
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(said).strip();
     }
 
     /** The codes of each stratum in {@code objects.csv}. */
