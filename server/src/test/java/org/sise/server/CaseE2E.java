@@ -10,12 +10,14 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.grade.Grade;
+import org.sise.ledger.business.Business;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.visit.TaskFilter;
 import org.sise.supervision.visit.TaskState;
@@ -157,7 +159,10 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(owner.locator("[data-rated]")).isVisible();
     }
 
-    /** A task of the plan at a yellow business whose visit is its own, so that its item is all there is to find. */
+    /**
+     * A task of the plan whose visit is its own, so that its item is all there is to find, at the yellow business that is the
+     * farthest from red.
+     */
     private static VisitTask taskOf(String plan) {
         return server
                 .bean(VisitLists.class)
@@ -165,12 +170,14 @@ class CaseE2E {
                 .items()
                 .stream()
                 .filter(task -> server.bean(Visits.class).tasksOf(task.visit()).size() == 1)
-                .filter(task -> server.bean(Businesses.class)
-                                .find(task.draft().business().value())
-                                .orElseThrow()
-                                .grade()
-                        == Grade.YELLOW)
-                .findFirst()
+                .filter(task -> business(task).grade() == Grade.YELLOW)
+                .min(Comparator.comparing(task -> business(task).score()))
                 .orElse(null);
+    }
+
+    private static Business business(VisitTask task) {
+        return server.bean(Businesses.class)
+                .find(task.draft().business().value())
+                .orElseThrow();
     }
 }
