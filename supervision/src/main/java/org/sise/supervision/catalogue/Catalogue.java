@@ -105,7 +105,9 @@ public final class Catalogue {
         Map<String, CatalogueItem> ever = new LinkedHashMap<>();
         CheckItems.standard().all().forEach(item -> ever.put(item.id(), item));
         Set<String> withdrawn = new HashSet<>();
-        jdbc.sql("select distinct on (id, withdrawn) * from supervision.check_item order by id, withdrawn, version desc")
+        jdbc
+                .sql(
+                        "select distinct on (id, withdrawn) * from supervision.check_item order by id, withdrawn, version desc")
                 .query(Catalogue::version)
                 .list()
                 .stream()

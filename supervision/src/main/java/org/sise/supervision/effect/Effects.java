@@ -112,8 +112,7 @@ public final class Effects {
     }
 
     private static boolean is(Selection selection, FindingRate rate) {
-        return rate.dimension() == FindingRate.Dimension.SELECTION
-                && rate.key().equals(selection.name());
+        return rate.dimension() == FindingRate.Dimension.SELECTION && rate.key().equals(selection.name());
     }
 
     private List<FindingRate> rates(Span span) {

@@ -117,10 +117,7 @@ final class PlanRows {
     void tasksThrough(String id, int businesses) {
         jdbc.sql("""
                         update supervision.plan set tasks_through = :n
-                        where id = :id and tasks_at is null and tasks_through < :n""")
-                .param("id", id)
-                .param("n", businesses)
-                .update();
+                        where id = :id and tasks_at is null and tasks_through < :n""").param("id", id).param("n", businesses).update();
     }
 
     /** Lets a plan that was put aside be tried again; whether it was. */

@@ -182,9 +182,7 @@ public final class PlannedTasks {
     private void tasks(Plan plan, Window window, Transcript.DrawnObject object) {
         Map<String, List<String>> byDepartment = new TreeMap<>();
         for (String id : object.items()) {
-            byDepartment
-                    .computeIfAbsent(department(id), _ -> new ArrayList<>())
-                    .add(id);
+            byDepartment.computeIfAbsent(department(id), _ -> new ArrayList<>()).add(id);
         }
         byDepartment.forEach((department, theirs) -> {
             TaskDraft draft = new TaskDraft(

@@ -48,7 +48,9 @@ public record Stratum(@Nullable Grade grade, @Nullable Risk risk, boolean worst)
 
     /** Its name in published files. */
     public String name() {
-        return grade == null ? ANY_NAME : grade + (risk == null ? "" : SEPARATOR + risk) + (worst ? SEPARATOR + WORST : "");
+        return grade == null
+                ? ANY_NAME
+                : grade + (risk == null ? "" : SEPARATOR + risk) + (worst ? SEPARATOR + WORST : "");
     }
 
     /** The one of its worst. */

@@ -73,7 +73,8 @@ public final class Visits {
 
     /** Where an item has to stand. */
     private interface Catalogued {
-        @Nullable CatalogueItem item(String id);
+        @Nullable
+        CatalogueItem item(String id);
     }
 
     /**

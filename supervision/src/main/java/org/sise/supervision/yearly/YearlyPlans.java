@@ -138,8 +138,8 @@ public final class YearlyPlans {
                 throw new IllegalStateException("该年度计划尚未公布 / this yearly plan is not published");
             }
             if (entry(id, number).isEmpty()) {
-                throw new NoSuchElementException("年度计划 %d 没有第 %d 条 / yearly plan %d has no entry %d"
-                        .formatted(id, number, id, number));
+                throw new NoSuchElementException(
+                        "年度计划 %d 没有第 %d 条 / yearly plan %d has no entry %d".formatted(id, number, id, number));
             }
             int noted = jdbc.sql("""
                             insert into supervision.yearly_step (plan, yearly_plan, number, at, actor)

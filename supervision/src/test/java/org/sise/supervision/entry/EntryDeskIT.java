@@ -85,7 +85,11 @@ class EntryDeskIT {
         TaskDraft drawn = new TaskDraft(
                 shop, VisitKind.RANDOM, "市场监管", null, "抽中", List.of("CI001"), List.of("LN1", "LN2"), WEEK);
         house.visits.approve(
-                house.visits.proposeDrawn(drawn, Selection.ANY, "proposer").orElseThrow().id(), "approver");
+                house.visits
+                        .proposeDrawn(drawn, Selection.ANY, "proposer")
+                        .orElseThrow()
+                        .id(),
+                "approver");
         Catalogue catalogue = new Catalogue(house.dataSource, house.transactions, house.audit, house.clock);
         EntryDesk since = new EntryDesk(
                 house.dataSource,

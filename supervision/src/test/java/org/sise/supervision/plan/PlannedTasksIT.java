@@ -181,7 +181,8 @@ class PlannedTasksIT {
                 .isEqualTo(plan.commitment().drawn())
                 .isEqualTo(plans.transcript(id).orElseThrow().drawn().size());
         assertThat(of(id))
-                .filteredOn(task -> pureRandom(id).contains(task.draft().business().value()))
+                .filteredOn(
+                        task -> pureRandom(id).contains(task.draft().business().value()))
                 .isNotEmpty();
         assertThat(city.jdbc
                         .sql("select distinct business from supervision.visit_task where selection = 'ANY'")

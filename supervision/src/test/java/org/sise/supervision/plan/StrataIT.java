@@ -120,7 +120,8 @@ class StrataIT {
         String id = drawn(draft);
         Map<String, List<String>> pool = pool(plans, id);
 
-        List<String> expected = bySmallestDigest(id, IntStream.rangeClosed(1, 69)).subList(0, 12);
+        List<String> expected =
+                bySmallestDigest(id, IntStream.rangeClosed(1, 69)).subList(0, 12);
         assertThat(pool.get("ANY"))
                 .as("12 places, of which half, of which every second is drawn")
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -174,7 +175,9 @@ class StrataIT {
         other.grade(20, Grade.ORANGE, 99);
         other.visited(30, Instant.parse("2026-11-20T02:00:00Z"), "LN0001", "LN0002");
         other.visited(55, Instant.parse("2026-11-20T02:00:00Z"), "LN0001", "LN0002");
-        assertThat(other.plans.preview(draft()).resting()).as("a red one does not rest").isEqualTo(1);
+        assertThat(other.plans.preview(draft()).resting())
+                .as("a red one does not rest")
+                .isEqualTo(1);
 
         String same = other.approved(with(draft(), "0", "0.5"));
         other.plans.commit(same, "regulator");

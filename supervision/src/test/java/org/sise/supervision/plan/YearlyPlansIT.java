@@ -102,18 +102,17 @@ class YearlyPlansIT {
     @Test
     void aPlanAndItsEntryComeTrueTogetherOrNeither() {
         YearlyPlan year = handIn("二〇二七年度计划");
-        assertThatThrownBy(() -> city.plans.create(
-                        draft(), "regulator", id -> yearly.carryOut(year.id(), 1, id, "regulator")))
+        assertThatThrownBy(() ->
+                        city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 1, id, "regulator")))
                 .hasMessageContaining("尚未公布");
         yearly.approve(year.id(), "approver");
-        assertThatThrownBy(() -> city.plans.create(
-                        draft(), "regulator", id -> yearly.carryOut(year.id(), 99, id, "regulator")))
+        assertThatThrownBy(() ->
+                        city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 99, id, "regulator")))
                 .isInstanceOf(NoSuchElementException.class);
         assertThat(city.plans.list(null, 10).items()).isEmpty();
 
         Plan plan = city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 1, id, "regulator"));
-        assertThat(yearly.carriedOut(year.id()))
-                .containsExactly(new YearlyPlans.Carried(1, plan.id(), "DRAFT", 0, 0));
+        assertThat(yearly.carriedOut(year.id())).containsExactly(new YearlyPlans.Carried(1, plan.id(), "DRAFT", 0, 0));
     }
 
     private YearlyPlan handIn(String title) {
