@@ -138,6 +138,10 @@ class ApiIT {
         JsonNode refused = json(post("regulator", "/api/v1/plans", "{\"title\": \"\", \"items\": [\"XX\"]}"));
         assertThat(refused.get("status").asInt()).isEqualTo(422);
         assertThat(refused.get("errors").toString()).contains("\"title\"").contains("\"items\"");
+        assertThat(json(post("regulator", "/api/v1/plans/preview", "{\"anyShare\": 0.01}"))
+                        .get("faults")
+                        .toString())
+                .contains("anyShare");
 
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         String draft = """
@@ -159,6 +163,12 @@ class ApiIT {
         JsonNode committed = json(post("approver", plan + "/commit", "{}"));
         assertThat(committed.get("commitment").get("commitment").asString()).matches("[0-9a-f]{64}");
         assertThat(committed.toString()).doesNotContain("secret");
+        assertThat(committed.get("anyShare").decimalValue()).isEqualByComparingTo("0.1");
+        JsonNode any = committed.get("commitment").get("strata").get(0);
+        assertThat(any.get("selection").asString()).isEqualTo("any");
+        assertThat(any.get("colour").isNull()).isTrue();
+        assertThat(any.get("take").asInt()).isPositive();
+        assertThat(committed.get("tasks").isNull()).isTrue();
 
         assertThat(json(post("approver", plan + "/draw", "{\"source\": \"lottery\"}"))
                         .get("field")
@@ -167,6 +177,8 @@ class ApiIT {
         HttpResponse<String> drawn =
                 post("approver", plan + "/draw", "{\"source\": \"lottery\", \"value\": \"7 9 12\"}");
         assertThat(get("officer", plan + "/transcript").body()).isEqualTo(drawn.body());
+        assertThat(json(get("officer", plan)).get("tasks").get("of").asInt())
+                .isEqualTo(json(drawn).get("drawn").size());
         assertThat(json(get("officer", plan + "/list?limit=500")).size())
                 .isEqualTo(json(drawn).get("drawn").size());
         assertThat(json(get("officer", plan + "/verification")).get("verified").asBoolean())

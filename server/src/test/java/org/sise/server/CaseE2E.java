@@ -10,12 +10,14 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sise.core.grade.Grade;
+import org.sise.ledger.business.Business;
 import org.sise.ledger.business.Businesses;
 import org.sise.supervision.visit.TaskFilter;
 import org.sise.supervision.visit.TaskState;
@@ -55,6 +57,10 @@ class CaseE2E {
         regulator.locator("#value").fill("fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd");
         regulator.locator("#draw").click();
         PlaywrightAssertions.assertThat(regulator.locator("#plan-state")).hasText("已抽取");
+        PlaywrightAssertions.assertThat(regulator.locator("#drawn tbody tr").first())
+                .containsText("纯随机");
+        PlaywrightAssertions.assertThat(regulator.locator("#plan-tasks"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
 
         String id = plan.substring(plan.lastIndexOf('/') + 1);
         VisitTask task = await().atMost(LONGEST).until(() -> taskOf(id), found -> found != null);
@@ -83,6 +89,7 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(anybody.locator("#results")).containsText("不配合检查情节严重");
         anybody.navigate(server.url("/published/plans/" + id));
         PlaywrightAssertions.assertThat(anybody.locator("#drawn")).containsText(shop);
+        PlaywrightAssertions.assertThat(anybody.locator("#any")).containsText("纯随机检查");
         anybody.locator("#verify-plan").click();
         PlaywrightAssertions.assertThat(anybody.locator("html[data-state=verified]"))
                 .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(LONG));
@@ -111,6 +118,9 @@ class CaseE2E {
                 .locator("input[name=inspector][value=" + DoorFixture.SECOND + "]")
                 .check();
         PlaywrightAssertions.assertThat(regulator.locator("#would-draw")).hasText(Pattern.compile("[1-9][0-9]*"));
+        PlaywrightAssertions.assertThat(regulator.locator("#preview tr[data-stratum=ANY]"))
+                .containsText("纯随机");
+        PlaywrightAssertions.assertThat(regulator.locator("#would-draw-any")).containsText("另加");
         regulator.locator("aside button[type=submit]").click();
         regulator.locator("#submit").click();
         PlaywrightAssertions.assertThat(regulator.locator("#own-plan")).isVisible();
@@ -149,7 +159,10 @@ class CaseE2E {
         PlaywrightAssertions.assertThat(owner.locator("[data-rated]")).isVisible();
     }
 
-    /** A task of the plan whose visit is its own, so that its item is all there is to find. */
+    /**
+     * A task of the plan whose visit is its own, so that its item is all there is to find, at the yellow business that is the
+     * farthest from red.
+     */
     private static VisitTask taskOf(String plan) {
         return server
                 .bean(VisitLists.class)
@@ -157,7 +170,14 @@ class CaseE2E {
                 .items()
                 .stream()
                 .filter(task -> server.bean(Visits.class).tasksOf(task.visit()).size() == 1)
-                .findFirst()
+                .filter(task -> business(task).grade() == Grade.YELLOW)
+                .min(Comparator.comparing(task -> business(task).score()))
                 .orElse(null);
+    }
+
+    private static Business business(VisitTask task) {
+        return server.bean(Businesses.class)
+                .find(task.draft().business().value())
+                .orElseThrow();
     }
 }

@@ -21,6 +21,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "com.github.benmanes.caffeine..",
                         "javax.sql..",
                         "org.jspecify..",
                         "org.slf4j..",

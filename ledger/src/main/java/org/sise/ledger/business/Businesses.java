@@ -123,6 +123,23 @@ public final class Businesses {
     }
 
     /**
+     * The n-th smallest, in the order of unsigned bytes, of the SHA-256 digests of a prefix and the code of each business that
+     * has a grade; empty where there are fewer.
+     *
+     * @param n from 1
+     */
+    public Optional<byte[]> nthDigestOfGraded(BusinessFilter filter, String prefix, long n) {
+        return bind(
+                        jdbc.sql("select sha256(convert_to(:prefix || b.code, 'UTF8')) as digest " + FROM
+                                + " and s.colour is not null order by digest offset :before limit 1"),
+                        filter)
+                .param("prefix", prefix)
+                .param("before", n - 1)
+                .query((row, _) -> row.getBytes("digest"))
+                .optional();
+    }
+
+    /**
      * Hands over each business that is in operation and has a grade, in the order of the codes. Streams where the caller holds
      * a transaction open: the number of businesses does not matter.
      */

@@ -39,8 +39,8 @@ final class EffectApi {
     @Operation(
             summary = "成效 / what came of visits",
             description =
-                    "问题发现率附 95% 区间（Wilson），以随机份额为基准（层内随机）；默认最近一年"
-                            + " / finding rates with 95 % intervals (Wilson) against the random share, drawn within strata; the last year by default")
+                    "问题发现率附 95% 区间（Wilson），以纯随机检查为基准，没有时以层内随机份额为基准（yardstick）；默认最近一年"
+                            + " / finding rates with 95 % intervals (Wilson) against pure random checks, or where there are none against the random share within strata (yardstick); the last year by default")
     Effect show(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,

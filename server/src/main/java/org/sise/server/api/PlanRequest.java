@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
+import org.sise.supervision.plan.AnyShare;
 import org.sise.supervision.plan.PlanDraft;
 import org.sise.supervision.plan.PlanMatrix;
 import org.sise.supervision.plan.RatioRules;
@@ -44,6 +45,13 @@ public record PlanRequest(
         @Schema(description = "差者优先的份额，0至1 / the part of the places that goes to the worst", example = "0.3") @Nullable
         BigDecimal worstShare,
 
+        @Schema(
+                description =
+                        "纯随机检查占各色抽取数的份额，另加；未给出的取默认值 / pure random checks as a share of the places, on top; the default where not given",
+                example = "0.1")
+        @Nullable
+        BigDecimal anyShare,
+
         @Schema(description = "检查事项编号 / ids of check items, the mandatory ones included") @Nullable
         List<String> items,
 
@@ -69,6 +77,7 @@ public record PlanRequest(
                 orNone(regions),
                 matrix == null ? byColour() : byRisk(matrix),
                 worstShare == null ? BigDecimal.ZERO : worstShare,
+                anyShare == null ? AnyShare.standard() : AnyShare.of(anyShare),
                 orNone(items),
                 orNone(mandatoryItems),
                 itemsPerObject == null ? 0 : itemsPerObject,

@@ -15,6 +15,7 @@ import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanCommitment;
 import org.sise.supervision.plan.PlanDraft;
 import org.sise.supervision.plan.PlanPreview;
+import org.sise.supervision.plan.PlanState;
 
 /** An inspection plan. */
 @Schema(name = "Plan", description = "抽查计划 / an inspection plan")
@@ -34,6 +35,10 @@ public record PlanResponse(
         Map<String, Map<String, BigDecimal>> matrix,
 
         BigDecimal worstShare,
+
+        @Schema(description = "纯随机检查占各色抽取数的份额，0 为没有 / pure random checks as a share of the places, 0 for none")
+        BigDecimal anyShare,
+
         List<String> items,
         List<String> mandatoryItems,
         int itemsPerObject,
@@ -49,7 +54,17 @@ public record PlanResponse(
         @Schema(description = "任务已生成的时间 / when each drawn business had its tasks") @Nullable
         Instant tasksAt,
 
+        @Schema(description = "任务生成进度，未抽取则为空 / how far the making of tasks has come, null before the draw") @Nullable
+        Progress tasks,
+
+        @Schema(description = "任务无法生成的原因 / why its tasks cannot be made") @Nullable
+        String tasksFault,
+
         @Nullable String cancelReason) {
+
+    /** How many drawn businesses were gone through for their tasks. */
+    @Schema(name = "PlanProgress")
+    public record Progress(int done, int of) {}
 
     /** One stratum of a plan's pool. */
     @Schema(name = "Stratum")
@@ -57,6 +72,7 @@ public record PlanResponse(
             @Schema(description = "公布文件中的名称 / its name in published files", example = "RED-HIGH-WORST")
             String name,
 
+            @Schema(description = "颜色，纯随机则为空 / null for pure random checks of any colour") @Nullable
             String colour,
 
             @Schema(description = "行业风险，不分则为空 / the industry's risk, null where it makes no difference") @Nullable
@@ -64,7 +80,7 @@ public record PlanResponse(
 
             @Schema(
                     description = "产生方式 / how its businesses are chosen",
-                    allowableValues = {"worst", "random-share"})
+                    allowableValues = {"any", "worst", "random-share"})
             String selection,
 
             BigDecimal ratio,
@@ -75,10 +91,10 @@ public record PlanResponse(
             @Schema(description = "抽取数 / businesses drawn") int take) {
 
         static Stratum of(PlanPreview.StratumPreview stratum) {
-            var of = org.sise.supervision.stratum.Stratum.of(stratum.planned().stratum());
+            var of = stratum.stratum();
             return new Stratum(
                     stratum.planned().stratum(),
-                    Choice.word(of.grade()),
+                    of.grade() == null ? null : Choice.word(of.grade()),
                     of.risk() == null ? null : Choice.word(of.risk()),
                     Choice.word(of.selection()),
                     stratum.planned().ratio(),
@@ -125,6 +141,7 @@ public record PlanResponse(
                 draft.regions(),
                 matrix,
                 draft.worstShare(),
+                draft.any().share(),
                 draft.items(),
                 draft.mandatoryItems(),
                 draft.itemsPerObject(),
@@ -137,7 +154,18 @@ public record PlanResponse(
                 beacon(plan.beacon()),
                 plan.drawnAt(),
                 plan.tasksAt(),
+                progress(plan),
+                plan.tasksFault(),
                 plan.cancelReason());
+    }
+
+    private static @Nullable Progress progress(Plan plan) {
+        PlanCommitment commitment = plan.commitment();
+        if (commitment == null || plan.state() != PlanState.DRAWN) {
+            return null;
+        }
+        int drawn = commitment.drawn();
+        return new Progress(plan.tasksAt() == null ? plan.tasksThrough() : drawn, drawn);
     }
 
     private static @Nullable Commitment commitment(@Nullable PlanCommitment commitment) {

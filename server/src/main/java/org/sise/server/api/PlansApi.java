@@ -20,6 +20,7 @@ import org.sise.supervision.list.ListRow;
 import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanPreview;
 import org.sise.supervision.plan.PlanVerdict;
+import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,17 +42,29 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlansApi {
 
     private final Plans plans;
+    private final PlannedTasks tasks;
 
-    PlansApi(Plans plans) {
+    PlansApi(Plans plans, PlannedTasks tasks) {
         this.plans = plans;
+        this.tasks = tasks;
     }
 
     /** What a draft would come to. */
     @Schema(name = "PlanPreview")
     public record PreviewResponse(
+            @Schema(
+                    description =
+                            "各层；纯随机检查的对象在承诺时留出，此前各色照未留出计 / strata; who is set aside for pure random checks is settled at the commitment, until then colours count as if nobody were")
             List<PlanResponse.Stratum> strata,
+
+            @Schema(description = "各色对象数之和 / businesses by colour")
             int pool,
+
+            @Schema(description = "抽取数，含纯随机 / businesses drawn, pure random ones included")
             int drawn,
+
+            @Schema(description = "其中纯随机 / the pure random ones of them")
+            int pureRandom,
 
             @Schema(description = "未满检查间隔而不列入的企业数 / businesses left out since they were visited so recently")
             int resting,
@@ -88,7 +101,10 @@ final class PlansApi {
             int number,
             String code,
             String name,
+
+            @Schema(description = "纯随机检查不看颜色，为空 / empty for a pure random check, which looks at no colour")
             String grade,
+
             String industry,
             String region,
             String address,
@@ -97,7 +113,7 @@ final class PlansApi {
 
             @Schema(
                     description = "产生方式 / how it came into the list",
-                    allowableValues = {"worst", "random-share"})
+                    allowableValues = {"any", "worst", "random-share"})
             String selection) {}
 
     /** What a check of the published folder came to. */
@@ -133,6 +149,7 @@ final class PlansApi {
                 preview.strata().stream().map(PlanResponse.Stratum::of).toList(),
                 preview.poolSize(),
                 preview.drawn(),
+                preview.pureRandom(),
                 preview.resting(),
                 preview.inspectors(),
                 preview.capacity(),
@@ -212,6 +229,18 @@ final class PlansApi {
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         return PlanResponse.of(
                 plans.cancel(find(id).id(), reason(request, "请填写取消原因 / a reason is needed"), signedIn.getUsername()));
+    }
+
+    @PostMapping(path = "/{id}/tasks", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "重新生成任务：曾因故无法生成的 / has tasks that could not be made tried again",
+            description = "内容为空对象 / the body is an empty object")
+    PlanResponse tryAgain(
+            @PathVariable String id,
+            @RequestBody Object empty,
+            @Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
+        tasks.tryAgain(find(id).id(), signedIn.getUsername());
+        return PlanResponse.of(find(id));
     }
 
     @GetMapping("/{id}/transcript")

@@ -90,7 +90,7 @@ public final class VisitDesk {
      * An item.
      *
      * @param id its id
-     * @param item what the catalogue has of it, or null where it is no longer published
+     * @param item what the catalogue has of it, or null where it has none
      */
     public record ShownItem(String id, @Nullable CatalogueItem item) {
 
@@ -140,7 +140,9 @@ public final class VisitDesk {
                 visit,
                 business,
                 visits.tasksOf(visit.id()),
-                visit.items().stream().map(this::item).toList(),
+                visit.items().stream()
+                        .map(one -> new ShownItem(one, items.everById(one)))
+                        .toList(),
                 officers(visit));
     }
 

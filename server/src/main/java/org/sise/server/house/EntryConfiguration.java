@@ -1,5 +1,8 @@
 package org.sise.server.house;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
@@ -77,6 +80,12 @@ class EntryConfiguration {
             EntryRules rules,
             Clock clock) {
         return new EntryDesk(dataSource, visits, keys, items, caps, rules, clock);
+    }
+
+    /** Size and hits of what is kept in memory of officers. */
+    @Bean
+    MeterBinder officerCardMetrics(EntryDesk desk) {
+        return new CaffeineCacheMetrics<>(desk.officerCards(), "officers", Tags.empty());
     }
 
     @Bean

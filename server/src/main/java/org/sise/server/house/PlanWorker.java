@@ -25,10 +25,11 @@ class PlanWorker {
     @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
     void make() {
         try {
-            int plans = tasks.makeAll();
-            if (plans > 0) {
-                LOG.info("The tasks of {} drawn plans are made", plans);
+            PlannedTasks.Made made = tasks.makeAll();
+            if (made.plans() > 0) {
+                LOG.info("The tasks of {} drawn plans are made", made.plans());
             }
+            made.aside().forEach((plan, why) -> LOG.error("The tasks of plan {} cannot be made: {}", plan, why));
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("Tasks of drawn plans are made later", e);
         }

@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.supervision.form.FormImport;
@@ -31,7 +34,10 @@ public final class Catalogue {
     private final AuditLog audit;
     private final Clock clock;
     private final CheckItems items;
-    private volatile Map<String, CatalogueItem> present;
+    private volatile Reading reading;
+
+    /** Both in the catalogue's order: the items that stand, and with them those that were withdrawn, as they last stood. */
+    private record Reading(Map<String, CatalogueItem> present, Map<String, CatalogueItem> ever) {}
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date for ledger and supervision. */
     public Catalogue(DataSource dataSource, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
@@ -39,8 +45,8 @@ public final class Catalogue {
         this.transaction = new TransactionTemplate(transactions);
         this.audit = audit;
         this.clock = clock;
-        this.items = CheckItems.of(() -> present);
-        this.present = read();
+        this.items = CheckItems.of(() -> reading.present(), () -> reading.ever());
+        this.reading = read();
     }
 
     /**
@@ -61,15 +67,15 @@ public final class Catalogue {
 
     /** Takes a file with the columns of {@link CatalogueFile#COLUMNS}: XLSX, or CSV in UTF-8 or GB18030. */
     public FormImport importFile(byte[] file, String actor) {
-        CatalogueFile.Reading reading = CatalogueFile.read(file);
+        CatalogueFile.Reading handedIn = CatalogueFile.read(file);
         Integer changed = transaction.execute(_ -> {
             jdbc.sql("select pg_advisory_xact_lock(:lock)")
                     .param("lock", LOCK)
                     .query((_, _) -> true)
                     .single();
-            Map<String, CatalogueItem> before = read();
+            Map<String, CatalogueItem> before = read().present();
             int count = 0;
-            for (CatalogueFile.Entry entry : reading.entries()) {
+            for (CatalogueFile.Entry entry : handedIn.entries()) {
                 CatalogueItem stands = before.get(entry.item().id());
                 boolean same = entry.withdrawn() ? stands == null : entry.item().equals(stands);
                 if (!same) {
@@ -82,9 +88,9 @@ public final class Catalogue {
             }
             return count;
         });
-        present = read();
+        reading = read();
         int taken = changed == null ? 0 : changed;
-        return new FormImport(taken, reading.entries().size() - taken, reading.faults());
+        return new FormImport(taken, handedIn.entries().size() - taken, handedIn.faults());
     }
 
     /** The versions of an item that were handed in, the newest first. */
@@ -95,20 +101,30 @@ public final class Catalogue {
                 .list();
     }
 
-    private Map<String, CatalogueItem> read() {
-        Map<String, CatalogueItem> found = new LinkedHashMap<>();
-        CheckItems.standard().all().forEach(item -> found.put(item.id(), item));
-        jdbc.sql("select distinct on (id) * from supervision.check_item order by id, version desc")
+    private Reading read() {
+        Map<String, CatalogueItem> ever = new LinkedHashMap<>();
+        CheckItems.standard().all().forEach(item -> ever.put(item.id(), item));
+        Set<String> withdrawn = new HashSet<>();
+        jdbc
+                .sql(
+                        "select distinct on (id, withdrawn) * from supervision.check_item order by id, withdrawn, version desc")
                 .query(Catalogue::version)
                 .list()
+                .stream()
+                .sorted(Comparator.comparing((Version version) -> version.item().id())
+                        .thenComparing(Version::version))
                 .forEach(version -> {
+                    String id = version.item().id();
                     if (version.withdrawn()) {
-                        found.remove(version.item().id());
+                        withdrawn.add(id);
                     } else {
-                        found.put(version.item().id(), version.item());
+                        withdrawn.remove(id);
+                        ever.put(id, version.item());
                     }
                 });
-        return Collections.unmodifiableMap(found);
+        Map<String, CatalogueItem> present = new LinkedHashMap<>(ever);
+        present.keySet().removeAll(withdrawn);
+        return new Reading(Collections.unmodifiableMap(present), Collections.unmodifiableMap(ever));
     }
 
     private void insert(CatalogueFile.Entry entry, String actor) {

@@ -20,9 +20,11 @@ public final class CheckItems {
     private static final CheckItems STANDARD = read(CsvTable.ofResource(CheckItems.class, "rules/check_items.csv"));
 
     private final Supplier<Map<String, CatalogueItem>> present;
+    private final Supplier<Map<String, CatalogueItem>> ever;
 
-    private CheckItems(Supplier<Map<String, CatalogueItem>> present) {
+    private CheckItems(Supplier<Map<String, CatalogueItem>> present, Supplier<Map<String, CatalogueItem>> ever) {
         this.present = present;
+        this.ever = ever;
     }
 
     /** The catalogue that ships with the product: the table {@code rules/check_items.csv}. Immutable. */
@@ -30,9 +32,13 @@ public final class CheckItems {
         return STANDARD;
     }
 
-    /** A catalogue that is each time what somebody says it is now. */
-    static CheckItems of(Supplier<Map<String, CatalogueItem>> present) {
-        return new CheckItems(present);
+    /**
+     * A catalogue that is each time what somebody says it is now.
+     *
+     * @param ever the same with the items that were withdrawn
+     */
+    static CheckItems of(Supplier<Map<String, CatalogueItem>> present, Supplier<Map<String, CatalogueItem>> ever) {
+        return new CheckItems(present, ever);
     }
 
     /**
@@ -62,7 +68,7 @@ public final class CheckItems {
             }
         }
         Map<String, CatalogueItem> fixed = Collections.unmodifiableMap(items);
-        return new CheckItems(() -> fixed);
+        return new CheckItems(() -> fixed, () -> fixed);
     }
 
     /** All items, in the table's order. */
@@ -73,6 +79,11 @@ public final class CheckItems {
     /** The item of an id, or null when there is none. */
     public @Nullable CatalogueItem byId(String id) {
         return present.get().get(id);
+    }
+
+    /** The item of an id as it stands, or as it last stood where it was withdrawn; null when there never was one. */
+    public @Nullable CatalogueItem everById(String id) {
+        return ever.get().get(id);
     }
 
     /** The categories, in the table's order. */

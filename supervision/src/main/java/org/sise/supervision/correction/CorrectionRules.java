@@ -43,7 +43,7 @@ public final class CorrectionRules {
 
     /** Working days in which an item's finding is to be put right: the item's own, else its category's, else the rest's. */
     public int days(String item, CheckItems catalogue) {
-        CatalogueItem known = catalogue.byId(item);
+        CatalogueItem known = catalogue.everById(item);
         return value("days", known == null ? new String[] {item} : new String[] {item, known.category()});
     }
 

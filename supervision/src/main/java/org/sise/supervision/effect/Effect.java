@@ -1,12 +1,15 @@
 package org.sise.supervision.effect;
 
 import java.util.List;
+import org.sise.supervision.stratum.Selection;
 
 /**
  * What came of visits in some days.
  *
  * @param span the days
- * @param random the rate of the random share, the yardstick
+ * @param yardstick which checks are the yardstick: {@link Selection#ANY}, or {@link Selection#RANDOM_SHARE} where there are none
+ *     of these
+ * @param random the rate of the yardstick
  * @param rates the rate of each group
  * @param merging what merging saved
  * @param burden by colour
@@ -15,6 +18,7 @@ import java.util.List;
  */
 public record Effect(
         Span span,
+        Selection yardstick,
         Rate random,
         List<FindingRate> rates,
         Merging merging,
@@ -33,9 +37,10 @@ public record Effect(
     /** The same without what is told by colour. */
     public Effect withoutColours() {
         List<FindingRate> others = rates.stream()
-                .filter(rate -> rate.dimension() != FindingRate.Dimension.COLOUR)
+                .filter(rate -> rate.dimension() != FindingRate.Dimension.COLOUR
+                        && rate.dimension() != FindingRate.Dimension.PURE)
                 .toList();
-        return new Effect(span, random, others, merging, List.of(), districts, inspectors);
+        return new Effect(span, yardstick, random, others, merging, List.of(), districts, inspectors);
     }
 
     /** The rates of one dimension. */

@@ -17,9 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts what visits found, cost and missed, from the visits themselves. */
 public final class Effects {
 
-    /** The selection of a check that was drawn by lot within its stratum of a plan. */
-    public static final String RANDOM_SHARE = Selection.RANDOM_SHARE.name();
-
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String DONE = """
@@ -38,7 +35,8 @@ public final class Effects {
             from done d join supervision.visit_task t on t.visit = d.id and t.state = 'DONE')
         select grouping(colour, plan, selection, kind) as grouped, colour, plan, selection, kind,
             count(*) as n, count(*) filter (where problem) as found
-        from checks group by grouping sets ((colour), (plan), (selection), (kind))
+        from checks group by grouping sets ((colour), (plan), (selection), (kind), (colour, selection))
+        having grouping(colour, plan, selection, kind) <> 5 or selection = :any
         order by grouped, colour, plan desc nulls last, selection, kind\
         """;
 
@@ -95,31 +93,38 @@ public final class Effects {
     /** What came of the visits that ended in some days. */
     public Effect of(Span span) {
         List<FindingRate> bare = rates(span);
-        Rate random = bare.stream()
-                .filter(rate -> rate.dimension() == FindingRate.Dimension.SELECTION
-                        && rate.key().equals(RANDOM_SHARE))
+        Rate pure = of(Selection.ANY, bare);
+        Selection yardstick = pure.of() > 0 ? Selection.ANY : Selection.RANDOM_SHARE;
+        Rate random = pure.of() > 0 ? pure : of(Selection.RANDOM_SHARE, bare);
+        List<FindingRate> rates = bare.stream()
+                .map(rate -> is(yardstick, rate) ? rate : rate.against(random))
+                .toList();
+        return new Effect(
+                span, yardstick, random, rates, merging(span), burden(span), districts(span), inspectors(span));
+    }
+
+    private static Rate of(Selection selection, List<FindingRate> rates) {
+        return rates.stream()
+                .filter(rate -> is(selection, rate))
                 .map(FindingRate::rate)
                 .findFirst()
                 .orElse(Rate.of(0, 0));
-        List<FindingRate> rates = bare.stream()
-                .map(rate -> rate.key().equals(RANDOM_SHARE)
-                        ? rate
-                        : new FindingRate(rate.dimension(), rate.key(), rate.rate(), beyond(rate.rate(), random)))
-                .toList();
-        return new Effect(span, random, rates, merging(span), burden(span), districts(span), inspectors(span));
     }
 
-    private static Rate.@Nullable Difference beyond(Rate rate, Rate random) {
-        return rate.minus(random);
+    private static boolean is(Selection selection, FindingRate rate) {
+        return rate.dimension() == FindingRate.Dimension.SELECTION && rate.key().equals(selection.name());
     }
 
     private List<FindingRate> rates(Span span) {
         return in(RATES, span)
+                .param("any", Selection.ANY.name())
                 .param("problems", problems.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, _) -> {
                     Rate rate = Rate.of(row.getLong("found"), row.getLong("n"));
                     // A bit is 1 where the column does not group: colour, plan, selection, kind.
                     return switch (row.getInt("grouped")) {
+                        case 0b0101 ->
+                            new FindingRate(FindingRate.Dimension.PURE, colour(row.getInt("colour")), rate, null);
                         case 0b0111 ->
                             new FindingRate(FindingRate.Dimension.COLOUR, colour(row.getInt("colour")), rate, null);
                         case 0b1011 ->

@@ -1,5 +1,6 @@
 package org.sise.supervision.entry;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -130,6 +131,11 @@ public final class EntryDesk {
     /** The scans at a business's door, the newest first. */
     public List<EntryAttempt> attempts(CreditCode business, int limit) {
         return scans.at(business.value(), limit);
+    }
+
+    /** What is kept in memory of officers, for its size and rate of hits. */
+    public Cache<?, ?> officerCards() {
+        return query.officers().cache();
     }
 
     private EntryAnswer decide(EntryScans.Scan scan, Supplier<EntryFacts> facts) {

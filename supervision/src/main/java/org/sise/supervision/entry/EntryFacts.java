@@ -37,6 +37,7 @@ record EntryFacts(
     /**
      * The visit.
      *
+     * @param drawn those of the items that came with a drawn plan and were published with it
      * @param present the certificates of those who are in
      * @param others the year's other visits to the business
      */
@@ -46,6 +47,7 @@ record EntryFacts(
             Window window,
             Set<VisitKind> kinds,
             List<String> items,
+            Set<String> drawn,
             List<String> officers,
             VisitState state,
             int issue,

@@ -76,8 +76,10 @@ final class EntryPolicy {
                     "%s 至 %s".formatted(visit.window().from(), visit.window().until()),
                     "%s to %s".formatted(visit.window().from(), visit.window().until())));
         }
-        List<String> unpublished =
-                visit.items().stream().filter(item -> items.byId(item) == null).toList();
+        List<String> unpublished = visit.items().stream()
+                .filter(item -> items.byId(item) == null)
+                .filter(item -> !visit.drawn().contains(item) || items.everById(item) == null)
+                .toList();
         if (!unpublished.isEmpty() || visit.items().isEmpty()) {
             String which = String.join(", ", unpublished);
             failures.add(Failure.of(Condition.ITEM_UNPUBLISHED, which, which));

@@ -78,11 +78,14 @@ public final class InspectionList {
     }
 
     private String item(String id) {
-        CatalogueItem item = items.byId(id);
+        CatalogueItem item = items.everById(id);
         return item == null ? id : id + " " + item.item() + "（" + item.legalBasis() + "）";
     }
 
-    private static String colour(Grade grade) {
+    private static String colour(@Nullable Grade grade) {
+        if (grade == null) {
+            return "";
+        }
         return switch (grade) {
             case BLUE -> "蓝";
             case YELLOW -> "黄";

@@ -10,7 +10,7 @@ import org.sise.supervision.stratum.Selection;
  * @param number its place in the list, from 1
  * @param code the credit code
  * @param name the business's name
- * @param grade its colour in Chinese, as frozen in the plan
+ * @param grade its colour in Chinese, as frozen in the plan; empty for a pure random check, which looks at no colour
  * @param industry GB/T 4754 code and name
  * @param region the division's name
  * @param address the registered address

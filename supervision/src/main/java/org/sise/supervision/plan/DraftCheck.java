@@ -10,7 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.industry.Industries;
 import org.sise.core.region.Regions;
+import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.Businesses;
+import org.sise.ledger.business.GradedCount;
 import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.plan.PlanPreview.StratumPreview;
@@ -39,11 +41,22 @@ final class DraftCheck {
         this.visits = visits;
     }
 
+    /** What a new draft would come to. */
     PlanPreview preview(PlanDraft draft, LocalDate day) {
         List<PlanFault> faults = new ArrayList<>();
+        any(draft.any(), faults);
+        return preview(draft, day, faults);
+    }
+
+    /** What a draft that is kept would come to; one that was made without pure random checks goes on without them. */
+    PlanPreview again(PlanDraft draft, LocalDate day) {
+        return draft.any().isKept() ? preview(draft, day) : preview(draft, day, new ArrayList<>());
+    }
+
+    private PlanPreview preview(PlanDraft draft, LocalDate day, List<PlanFault> faults) {
         title(draft.title(), faults);
         boolean scope = scope(draft, faults);
-        boolean ratios = ratios(draft, faults);
+        boolean ratios = ratios(draft, faults) && AnyShare.isShare(draft.any().share());
         items(draft, faults);
         window(draft, day, faults);
         List<CertifiedInspector> roster = inspectors(draft, day, faults);
@@ -128,6 +141,21 @@ final class DraftCheck {
         return faults.size() == before;
     }
 
+    private static void any(AnyShare any, List<PlanFault> faults) {
+        BigDecimal least = PlanRules.standard().anyShareLeast();
+        if (any.share().compareTo(least) < 0 || any.share().compareTo(BigDecimal.ONE) > 0) {
+            faults.add(new PlanFault(
+                    "anyShare",
+                    "纯随机的份额应在 %s 与 1 之间：每个计划都须保留".formatted(least.toPlainString()),
+                    "%s to 1, since every plan keeps pure random checks".formatted(least.toPlainString())));
+        } else if (any.share().scale() > MOST_DECIMALS) {
+            faults.add(new PlanFault(
+                    "anyShare",
+                    "纯随机的份额小数位过多，最多 " + MOST_DECIMALS + " 位",
+                    "a share has " + MOST_DECIMALS + " decimals at most"));
+        }
+    }
+
     private static void ratio(String field, @Nullable BigDecimal ratio, List<PlanFault> faults) {
         if (ratio == null) {
             faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
@@ -186,8 +214,9 @@ final class DraftCheck {
     }
 
     private List<StratumPreview> strata(PlanDraft draft, Set<String> resting, List<PlanFault> faults) {
-        List<StratumPreview> strata = Strata.previews(
-                draft, Strata.sizes(draft, businesses.countGraded(PoolFilter.of(draft, null), resting)));
+        BusinessFilter filter = PoolFilter.of(draft, null);
+        Map<Stratum, Long> sizes = Strata.sizes(draft, businesses.countGraded(filter, resting));
+        List<StratumPreview> strata = Strata.previews(draft, sizes, aside(draft, sizes, filter));
         if (strata.stream().allMatch(stratum -> stratum.size() == 0)) {
             faults.add(new PlanFault(
                     "pool",
@@ -200,9 +229,24 @@ final class DraftCheck {
         return strata;
     }
 
+    /** How many are set aside for pure random checks: of all businesses, those that rest with them. */
+    private int aside(PlanDraft draft, Map<Stratum, Long> sizes, BusinessFilter filter) {
+        long asked = Strata.setAside(draft, sizes);
+        long pool = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long most = asked <= pool
+                ? asked
+                : businesses.countGraded(filter, Set.of()).stream()
+                        .mapToLong(GradedCount::businesses)
+                        .sum();
+        return Math.toIntExact(Math.min(asked, most));
+    }
+
     /** A general item that every drawn business is checked for is held to its cap, where one is published. */
     private void caps(PlanDraft draft, List<StratumPreview> strata, List<PlanFault> faults) {
-        long pool = strata.stream().mapToLong(StratumPreview::size).sum();
+        long pool = strata.stream()
+                .filter(stratum -> !stratum.stratum().equals(Stratum.ANY))
+                .mapToLong(StratumPreview::size)
+                .sum();
         long drawn = strata.stream().mapToLong(StratumPreview::take).sum();
         for (String id : draft.mandatoryItems()) {
             CatalogueItem item = items.byId(id);

@@ -58,7 +58,7 @@ final class Freeze {
         if (!faults.isEmpty()) {
             throw new PlanRefusedException(faults);
         }
-        FrozenPool pool = FrozenPool.take(businesses, draft, visits.withinInterval(day));
+        FrozenPool pool = FrozenPool.take(businesses, plan.id(), draft, visits.withinInterval(day));
         Map<String, String> digests = new TreeMap<>();
         keep(plan.id(), FrozenFiles.OBJECTS, pool.csv(), digests);
         keep(

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.Businesses;
 import org.sise.ledger.business.GradedBusiness;
 import org.sise.supervision.draw.ObjectPool;
@@ -32,19 +33,25 @@ record FrozenPool(ObjectPool objects, byte[] csv) {
             .thenComparing(GradedBusiness::code, Comparator.reverseOrder());
 
     /**
-     * Takes the pool from the ledger as it stands.
+     * Takes a plan's pool from the ledger as it stands.
      *
-     * @param except codes that are left out
+     * @param resting codes that are left out unless they are set aside
      */
-    static FrozenPool take(Businesses businesses, PlanDraft draft, Set<String> except) {
-        Set<String> worst = draft.worstShare().signum() == 0 ? Set.of() : worst(businesses, draft, except);
+    static FrozenPool take(Businesses businesses, String plan, PlanDraft draft, Set<String> resting) {
+        BusinessFilter filter = PoolFilter.of(draft, null);
+        Map<Stratum, Long> sizes = Strata.sizes(draft, businesses.countGraded(filter, resting));
+        SetAside aside = SetAside.of(businesses, filter, plan, Strata.setAside(draft, sizes));
+        Set<String> worst = draft.worstShare().signum() == 0
+                ? Set.of()
+                : worst(businesses, draft, sizes, code -> resting.contains(code) || aside.has(code));
         var builder = ObjectPool.of(Strata.names(draft));
         Map<String, ByteArrayOutputStream> rows = new TreeMap<>();
-        businesses.forEachGraded(PoolFilter.of(draft, null), business -> {
-            if (except.contains(business.code())) {
+        businesses.forEachGraded(filter, business -> {
+            boolean any = aside.has(business.code());
+            if (!any && resting.contains(business.code())) {
                 return;
             }
-            Stratum stratum = stratum(draft, business);
+            Stratum stratum = any ? Stratum.ANY : stratum(draft, business);
             String name = (worst.contains(business.code()) ? stratum.ofWorst() : stratum).name();
             builder.add(name, business.code());
             rows.computeIfAbsent(name, _ -> new ByteArrayOutputStream())
@@ -73,18 +80,23 @@ record FrozenPool(ObjectPool objects, byte[] csv) {
         return builder.build();
     }
 
-    /** The codes of each stratum's worst, as many as {@link Strata#worst} says. */
-    private static Set<String> worst(Businesses businesses, PlanDraft draft, Set<String> except) {
-        Map<Stratum, Long> sizes =
-                Strata.sizes(draft, businesses.countGraded(PoolFilter.of(draft, null), List.copyOf(except)));
+    /**
+     * The codes of each stratum's worst, as many as {@link Strata#worst} says.
+     *
+     * @param most what each stratum's size is at most
+     */
+    private static Set<String> worst(
+            Businesses businesses, PlanDraft draft, Map<Stratum, Long> most, Predicate<String> except) {
         Map<Stratum, Integer> places = new HashMap<>();
-        sizes.forEach((stratum, size) -> places.put(stratum, Strata.worst(draft, stratum, size)));
+        most.forEach((stratum, size) -> places.put(stratum, Strata.worst(draft, stratum, size)));
+        Map<Stratum, Long> sizes = new HashMap<>();
         Map<Stratum, PriorityQueue<GradedBusiness>> queues = new HashMap<>();
         businesses.forEachGraded(PoolFilter.of(draft, null), business -> {
-            if (except.contains(business.code())) {
+            if (except.test(business.code())) {
                 return;
             }
             Stratum stratum = stratum(draft, business);
+            sizes.merge(stratum, 1L, Long::sum);
             PriorityQueue<GradedBusiness> queue = queues.computeIfAbsent(stratum, _ -> new PriorityQueue<>(LEAST));
             queue.add(business);
             if (queue.size() > places.getOrDefault(stratum, 0)) {
@@ -92,7 +104,13 @@ record FrozenPool(ObjectPool objects, byte[] csv) {
             }
         });
         Set<String> worst = new HashSet<>();
-        queues.values().forEach(queue -> queue.forEach(business -> worst.add(business.code())));
+        queues.forEach((stratum, queue) -> {
+            int left = Strata.worst(draft, stratum, sizes.getOrDefault(stratum, 0L));
+            while (queue.size() > left) {
+                queue.remove();
+            }
+            queue.forEach(business -> worst.add(business.code()));
+        });
         return worst;
     }
 

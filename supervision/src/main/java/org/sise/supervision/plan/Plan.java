@@ -17,7 +17,9 @@ import org.sise.supervision.draw.Beacon;
  * @param commitment what was published at the commitment, or null before it; a cancelled plan keeps it
  * @param beacon the public value, or null before the draw
  * @param drawnAt when it was drawn, or null
+ * @param tasksThrough how many drawn businesses, in the order of the draw, were gone through for their tasks
  * @param tasksAt when each drawn business had its tasks, or null
+ * @param tasksFault why its tasks cannot be made, or null
  * @param cancelReason why it was cancelled, or null
  */
 public record Plan(
@@ -31,5 +33,13 @@ public record Plan(
         @Nullable PlanCommitment commitment,
         @Nullable Beacon beacon,
         @Nullable Instant drawnAt,
+        int tasksThrough,
         @Nullable Instant tasksAt,
-        @Nullable String cancelReason) {}
+        @Nullable String tasksFault,
+        @Nullable String cancelReason) {
+
+    /** How many businesses are drawn whatever their colour; 0 before the commitment. */
+    public int pureRandom() {
+        return commitment == null ? 0 : PlanPreview.pureRandom(commitment.strata());
+    }
+}

@@ -11,7 +11,7 @@ import org.sise.supervision.plan.PlanPreview.StratumPreview;
  * @param commitment SHA-256 of the secret, lower-case hexadecimal
  * @param objectsRoot the Merkle root of the pool, lower-case hexadecimal
  * @param digests SHA-256 of each frozen file, by its name
- * @param strata the pool by colour from red to blue
+ * @param strata the pool in the order of the draw: pure random checks, then by colour from red to blue
  * @param committedAt when
  * @param auditSeq the line of the audit log that holds it
  */
@@ -27,5 +27,10 @@ public record PlanCommitment(
     public PlanCommitment {
         digests = Map.copyOf(digests);
         strata = List.copyOf(strata);
+    }
+
+    /** How many businesses are drawn. */
+    public int drawn() {
+        return strata.stream().mapToInt(StratumPreview::take).sum();
     }
 }

@@ -15,6 +15,7 @@ import org.sise.supervision.visit.Window;
  * @param regions codes of GB/T 2260, six digits; none for all
  * @param ratios the share to be drawn by colour and the industry's risk
  * @param worstShare the part of each stratum's places that goes to its worst by their order, 0 to 1; the rest is by lot
+ * @param any the pure random checks over the whole pool
  * @param items ids of the catalogue's items, the mandatory ones included
  * @param mandatoryItems those of the items that every drawn business is checked for
  * @param itemsPerObject how many of the other items each drawn business gets by lot
@@ -27,6 +28,7 @@ public record PlanDraft(
         List<String> regions,
         RatioMatrix ratios,
         BigDecimal worstShare,
+        AnyShare any,
         List<String> items,
         List<String> mandatoryItems,
         int itemsPerObject,

@@ -1,12 +1,16 @@
 package org.sise.supervision.plan;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sise.supervision.draw.PlannedStratum;
 import org.sise.supervision.entry.EntryRules;
+import org.sise.supervision.stratum.Stratum;
 
 /**
- * What a draft would come to if it were committed now.
+ * What a draft would come to if it were committed now. Who is set aside for pure random checks is settled at the commitment:
+ * until then the strata by colour count as if nobody were.
  *
  * @param strata in the order of the draw; empty where the draft's fields do not allow to count
  * @param resting how many businesses were visited so recently that no plan draws them, of all regions and industries
@@ -31,15 +35,50 @@ public record PlanPreview(
      */
     public record StratumPreview(PlannedStratum planned, int size) {
 
+        /** What its name says. */
+        public Stratum stratum() {
+            return Stratum.of(planned.stratum());
+        }
+
         /** How many of them would be drawn. */
         public int take() {
             return planned.take(size);
         }
     }
 
-    /** How many businesses are in the pool. */
+    /** How many businesses are in the pool by their colours. */
     public int poolSize() {
-        return strata.stream().mapToInt(StratumPreview::size).sum();
+        return strata.stream()
+                .filter(stratum -> !stratum.stratum().equals(Stratum.ANY))
+                .mapToInt(StratumPreview::size)
+                .sum();
+    }
+
+    /** How many businesses would be drawn whatever their colour. */
+    public int pureRandom() {
+        return pureRandom(strata);
+    }
+
+    static int pureRandom(List<StratumPreview> strata) {
+        return strata.stream()
+                .filter(stratum -> stratum.stratum().equals(Stratum.ANY))
+                .mapToInt(StratumPreview::take)
+                .sum();
+    }
+
+    /** The strata that are worth a row: those with businesses, and the worst of each of them, also where that is nobody. */
+    public List<StratumPreview> shown() {
+        Set<Stratum> filled = new HashSet<>();
+        strata.stream()
+                .filter(stratum -> stratum.size() > 0)
+                .map(StratumPreview::stratum)
+                .forEach(stratum -> {
+                    filled.add(stratum);
+                    filled.add(stratum.equals(Stratum.ANY) ? stratum : stratum.ofWorst());
+                });
+        return strata.stream()
+                .filter(stratum -> filled.contains(stratum.stratum()))
+                .toList();
     }
 
     /** How many businesses would be drawn. */

@@ -46,17 +46,19 @@ final class PlanRows {
 
     void insert(String id, PlanDraft draft, Instant at, String actor) {
         jdbc.sql("""
-                        insert into supervision.plan (id, title, industries, regions, ratios, worst_share, items,
-                            mandatory_items, items_per_object, inspectors, window_from, window_until, state, created_at,
+                        insert into supervision.plan (id, title, industries, regions, ratios, worst_share, any_share,
+                            any_ratio, items, mandatory_items, items_per_object, inspectors, window_from, window_until, state, created_at,
                             created_by)
-                        values (:id, :title, :industries, :regions, cast(:ratios as numeric[]), :worstShare, :items,
-                            :mandatory, :itemsPerObject, :inspectors, :from, :until, :state, :at, :actor)""")
+                        values (:id, :title, :industries, :regions, cast(:ratios as numeric[]), :worstShare, :anyShare,
+                            :anyRatio, :items, :mandatory, :itemsPerObject, :inspectors, :from, :until, :state, :at, :actor)""")
                 .param("id", id)
                 .param("title", draft.title())
                 .param("industries", strings(draft.industries()))
                 .param("regions", strings(draft.regions()))
                 .param("ratios", PlanRatios.write(draft.ratios()))
                 .param("worstShare", draft.worstShare())
+                .param("anyShare", draft.any().isKept() ? draft.any().share() : null)
+                .param("anyRatio", draft.any().isKept() ? draft.any().ratio() : null)
                 .param("items", strings(draft.items()))
                 .param("mandatory", strings(draft.mandatoryItems()))
                 .param("itemsPerObject", draft.itemsPerObject())
@@ -96,7 +98,8 @@ final class PlanRows {
     List<String> withoutTasks() {
         return jdbc.sql("""
                         select id from supervision.plan
-                        where state = 'DRAWN' and tasks_at is null and window_from is not null order by drawn_at, id""").query(String.class).list();
+                        where state = 'DRAWN' and tasks_at is null and tasks_fault is null and window_from is not null
+                        order by drawn_at, id""").query(String.class).list();
     }
 
     /** How many tasks a plan has that are proposed still, or that are not. */
@@ -108,6 +111,29 @@ final class PlanRows {
                 .param("proposed", proposed)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Notes how many of a plan's drawn businesses were gone through for their tasks, if more than before. */
+    void tasksThrough(String id, int businesses) {
+        jdbc.sql("""
+                        update supervision.plan set tasks_through = :n
+                        where id = :id and tasks_at is null and tasks_through < :n""").param("id", id).param("n", businesses).update();
+    }
+
+    /** Lets a plan that was put aside be tried again; whether it was. */
+    boolean tasksAgain(String id) {
+        return jdbc.sql("update supervision.plan set tasks_fault = null where id = :id and tasks_fault is not null")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Puts a plan aside whose tasks cannot be made. */
+    void tasksFault(String id, String fault) {
+        jdbc.sql("update supervision.plan set tasks_fault = :fault where id = :id")
+                .param("id", id)
+                .param("fault", fault)
+                .update();
     }
 
     void tasksMade(String id, Instant at) {
@@ -240,6 +266,7 @@ final class PlanRows {
                 list(row.getArray("regions")),
                 PlanRatios.read((BigDecimal[]) row.getArray("ratios").getArray()),
                 row.getBigDecimal("worst_share"),
+                any(row.getBigDecimal("any_share"), row.getBigDecimal("any_ratio")),
                 list(row.getArray("items")),
                 list(row.getArray("mandatory_items")),
                 row.getInt("items_per_object"),
@@ -259,8 +286,14 @@ final class PlanRows {
                 commitment(row, draft),
                 source == null ? null : new Beacon(source, row.getString("beacon_value")),
                 drawnAt == null ? null : drawnAt.toInstant(),
+                row.getInt("tasks_through"),
                 tasksAt == null ? null : tasksAt.toInstant(),
+                row.getString("tasks_fault"),
                 row.getString("cancel_reason"));
+    }
+
+    private static AnyShare any(@Nullable BigDecimal share, @Nullable BigDecimal ratio) {
+        return share == null || ratio == null ? AnyShare.NONE : new AnyShare(share, ratio);
     }
 
     private static @Nullable PlanCommitment commitment(ResultSet row, PlanDraft draft) throws SQLException {

@@ -23,13 +23,15 @@ import org.sise.supervision.visit.TaskDraft;
 import org.sise.supervision.visit.VisitKind;
 import org.sise.supervision.visit.Visits;
 import org.sise.supervision.visit.Window;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the tasks of drawn plans: one for each department that has items at a drawn business, approved as the plan was. They
  * merge into the business's visit of those days. A business that has its tasks keeps them, so that what was broken off goes
- * on where it was.
+ * on where it was. A plan whose tasks cannot be made is put aside with the reason, and no other plan waits for it.
  */
 public final class PlannedTasks {
 
@@ -73,11 +75,65 @@ public final class PlannedTasks {
      */
     public record Outcome(int approved, int stopped, int unassigned, int closed) {}
 
-    /** Makes the tasks of all drawn plans that lack them; the number of plans. */
-    public int makeAll() {
-        List<String> waiting = rows.withoutTasks();
-        waiting.forEach(this::make);
-        return waiting.size();
+    /**
+     * What came of making the tasks of all plans.
+     *
+     * @param plans how many plans have their tasks now
+     * @param aside why others were put aside, by id
+     */
+    public record Made(int plans, Map<String, String> aside) {
+
+        /** Copies its map. */
+        public Made {
+            aside = Map.copyOf(aside);
+        }
+    }
+
+    /**
+     * Makes the tasks of all drawn plans that lack them, save those put aside.
+     *
+     * @throws DataAccessException when the database failed for one of them, after all others had their turn; likewise {@link
+     *     TransactionException}
+     */
+    public Made makeAll() {
+        int made = 0;
+        Map<String, String> aside = new TreeMap<>();
+        RuntimeException failed = null;
+        for (String id : rows.withoutTasks()) {
+            try {
+                make(id);
+                made++;
+            } catch (DataAccessException | TransactionException e) {
+                failed = e;
+            } catch (RuntimeException e) {
+                String why = String.valueOf(e.getMessage());
+                putAside(id, why);
+                aside.put(id, why);
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return new Made(made, aside);
+    }
+
+    /** Has the tasks of a plan that was put aside tried again; nothing where it was not. */
+    public void tryAgain(String id, String actor) {
+        transaction.executeWithoutResult(_ -> {
+            if (rows.tasksAgain(id)) {
+                audit.append(actor, "plan-tasks-again", id, "");
+            }
+        });
+    }
+
+    private void putAside(String id, String why) {
+        transaction.executeWithoutResult(_ -> {
+            Plan plan = plans.find(id).orElseThrow();
+            String by = plan.approvedBy() == null ? plan.createdBy() : plan.approvedBy();
+            rows.tasksFault(id, why);
+            rows.event(id, new PlanEvent(now(), by, PlanState.DRAWN, why));
+            audit.append(by, "plan-tasks-put-aside", id, why);
+        });
     }
 
     /**
@@ -93,17 +149,21 @@ public final class PlannedTasks {
         AtomicInteger closed = new AtomicInteger();
         List<Transcript.DrawnObject> drawn = transcript.drawn();
         for (int from = 0; from < drawn.size(); from += BATCH) {
-            List<Transcript.DrawnObject> part = drawn.subList(from, Math.min(from + BATCH, drawn.size()));
+            int until = Math.min(from + BATCH, drawn.size());
+            List<Transcript.DrawnObject> part = drawn.subList(from, until);
             Map<String, Business> known = businesses.of(
                     part.stream().map(Transcript.DrawnObject::code).toList());
-            transaction.executeWithoutResult(_ -> part.forEach(object -> {
-                Business business = known.get(object.code());
-                if (business == null || business.status() != BusinessStatus.OPERATING) {
-                    closed.incrementAndGet();
-                } else if (!object.inspectors().isEmpty()) {
-                    tasks(plan, window, object);
+            transaction.executeWithoutResult(_ -> {
+                for (Transcript.DrawnObject object : part) {
+                    Business business = known.get(object.code());
+                    if (business == null || business.status() != BusinessStatus.OPERATING) {
+                        closed.incrementAndGet();
+                    } else if (!object.inspectors().isEmpty()) {
+                        tasks(plan, window, object);
+                    }
                 }
-            }));
+                rows.tasksThrough(id, until);
+            });
         }
         Outcome outcome = new Outcome(
                 rows.tasks(id, false),
@@ -111,7 +171,7 @@ public final class PlannedTasks {
                 transcript.unassigned().size(),
                 closed.get());
         transaction.executeWithoutResult(_ -> {
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant at = now();
             rows.tasksMade(id, at);
             rows.event(id, new PlanEvent(at, approver(plan), PlanState.DRAWN, note(outcome)));
             audit.append(approver(plan), "plan-tasks", id, note(outcome));
@@ -122,10 +182,7 @@ public final class PlannedTasks {
     private void tasks(Plan plan, Window window, Transcript.DrawnObject object) {
         Map<String, List<String>> byDepartment = new TreeMap<>();
         for (String id : object.items()) {
-            CatalogueItem item = items.byId(id);
-            byDepartment
-                    .computeIfAbsent(item == null ? "" : item.department(), _ -> new ArrayList<>())
-                    .add(id);
+            byDepartment.computeIfAbsent(department(id), _ -> new ArrayList<>()).add(id);
         }
         byDepartment.forEach((department, theirs) -> {
             TaskDraft draft = new TaskDraft(
@@ -140,6 +197,21 @@ public final class PlannedTasks {
             visits.proposeDrawn(draft, Stratum.of(object.stratum()).selection(), plan.createdBy())
                     .ifPresent(task -> visits.approve(task.id(), approver(plan)));
         });
+    }
+
+    /** Whose an item is; an item that was withdrawn since the plan was drawn stays whose it was. */
+    private String department(String id) {
+        CatalogueItem item = items.everById(id);
+        if (item == null) {
+            throw new IllegalStateException(
+                    "检查事项 %s 不在清单中，无法确定部门 / item %s is in no version of the catalogue, so its department is not known"
+                            .formatted(id, id));
+        }
+        return item.department();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String approver(Plan plan) {

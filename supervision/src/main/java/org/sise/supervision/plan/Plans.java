@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,15 @@ public final class Plans {
      * @throws PlanRefusedException with everything that is wrong with it
      */
     public Plan create(PlanDraft draft, String actor) {
+        return create(draft, actor, _ -> {});
+    }
+
+    /**
+     * Makes a draft a plan, and does something else with its id in the same transaction: both come true or neither.
+     *
+     * @throws PlanRefusedException with everything that is wrong with it
+     */
+    public Plan create(PlanDraft draft, String actor, Consumer<String> within) {
         return inTransaction(() -> {
             require(check.preview(draft, today()).faults());
             Instant at = now();
@@ -93,6 +103,7 @@ public final class Plans {
             rows.insert(id, draft, at, actor);
             rows.event(id, new PlanEvent(at, actor, PlanState.DRAFT, ""));
             audit.append(actor, "plan-created", id, draft.title());
+            within.accept(id);
             return get(id);
         });
     }
@@ -106,7 +117,7 @@ public final class Plans {
     public Plan submit(String id, String actor) {
         return inTransaction(() -> {
             Plan plan = locked(id, PlanState.SUBMITTED);
-            require(check.preview(plan.draft(), today()).faults());
+            require(check.again(plan.draft(), today()).faults());
             rows.submitted(id, actor);
             return recorded(id, PlanState.SUBMITTED, "plan-submitted", "", actor);
         });
@@ -154,7 +165,7 @@ public final class Plans {
     public Plan commit(String id, String actor) {
         return inTransaction(() -> {
             Plan plan = locked(id, PlanState.COMMITTED);
-            require(check.preview(plan.draft(), today()).faults());
+            require(check.again(plan.draft(), today()).faults());
             Instant at = now();
             Freeze.Frozen frozen =
                     freeze.freeze(plan, today(), at, detail -> audit.append(actor, "plan-committed", id, detail));

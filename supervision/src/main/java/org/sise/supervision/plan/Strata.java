@@ -17,7 +17,7 @@ import org.sise.supervision.stratum.Stratum;
  * The strata of a draft with a sound ratio in each cell, in the order of the draw. Where a part of the places goes to the
  * worst, those are a stratum of their own that is taken whole, so that the draw gives them inspectors and items by lot like
  * all others and everyone can recompute it. With ratio r and worst share w the others are drawn at r(1 − w) / (1 − rw), which
- * leaves as many places as w took.
+ * leaves as many places as w took. First of all stand those set aside for pure random checks; the others are what these leave.
  */
 final class Strata {
 
@@ -31,6 +31,9 @@ final class Strata {
     /** The strata with the ratios of the draw. */
     static List<PlannedStratum> planned(PlanDraft draft) {
         List<PlannedStratum> planned = new ArrayList<>();
+        if (draft.any().isKept()) {
+            planned.add(new PlannedStratum(Stratum.ANY.name(), draft.any().ratio()));
+        }
         for (Stratum stratum : draft.ratios().strata()) {
             BigDecimal ratio = ratio(draft, stratum);
             if (draft.worstShare().signum() > 0 && ratio.signum() > 0) {
@@ -67,11 +70,28 @@ final class Strata {
                 .intValueExact();
     }
 
-    /** The strata of the draw with their sizes. */
-    static List<StratumPreview> previews(PlanDraft draft, Map<Stratum, Long> sizes) {
+    /** How many businesses are set aside for pure random checks, if there are as many. */
+    static long setAside(PlanDraft draft, Map<Stratum, Long> sizes) {
+        long places = 0;
+        for (Map.Entry<Stratum, Long> one : sizes.entrySet()) {
+            places += new PlannedStratum(one.getKey().name(), ratio(draft, one.getKey()))
+                    .take(Math.toIntExact(one.getValue()));
+        }
+        return draft.any().setAside(places);
+    }
+
+    /**
+     * The strata of the draw with their sizes, those by colour as if nobody were set aside.
+     *
+     * @param aside how many are set aside
+     */
+    static List<StratumPreview> previews(PlanDraft draft, Map<Stratum, Long> sizes, int aside) {
         return planned(draft).stream()
                 .map(planned -> {
                     Stratum stratum = Stratum.of(planned.stratum());
+                    if (stratum.equals(Stratum.ANY)) {
+                        return new StratumPreview(planned, aside);
+                    }
                     Stratum whole = new Stratum(stratum.grade(), stratum.risk(), false);
                     long size = sizes.getOrDefault(whole, 0L);
                     int worst = worst(draft, whole, size);

@@ -26,8 +26,10 @@ public final class Inspectors {
 
     private static final String PRESENT = """
             select distinct on (certificate) * from supervision.inspector
-            where cast(:certificates as text[]) is null or certificate = any(:certificates)
-            order by certificate, version desc""";
+            %s order by certificate, version desc""";
+
+    private static final String ALL = PRESENT.formatted("");
+    private static final String SOME = PRESENT.formatted("where certificate = any(:certificates)");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -84,9 +86,7 @@ public final class Inspectors {
 
     /** The present roster, by certificate. */
     public List<CertifiedInspector> list() {
-        return jdbc.sql(PRESENT)
-                .param("certificates", null)
-                .query(Inspectors::inspector)
+        return jdbc.sql(ALL).query(Inspectors::inspector)
                 .list();
     }
 
@@ -115,7 +115,7 @@ public final class Inspectors {
     /** Those of the certificates that the roster has, by certificate. */
     public Map<String, CertifiedInspector> find(Collection<String> certificates) {
         return jdbc
-                .sql(PRESENT)
+                .sql(SOME)
                 .param("certificates", certificates.toArray(String[]::new))
                 .query(Inspectors::inspector)
                 .list()

@@ -75,8 +75,12 @@ public final class RatioMatrix {
 
     /** The share of a stratum that it makes, or null where it is missing. */
     public @Nullable BigDecimal of(Stratum stratum) {
+        Grade grade = stratum.grade();
+        if (grade == null) {
+            return null;
+        }
         Risk risk = stratum.risk();
-        return risk == null ? common(stratum.grade()) : of(stratum.grade(), risk);
+        return risk == null ? common(grade) : of(grade, risk);
     }
 
     /** The strata that it makes, from red to blue and from high to low risk; a colour with one share is one stratum. */

@@ -5,7 +5,9 @@ import org.sise.core.record.Labelled;
 
 /** How a business came into a list. */
 public enum Selection implements Labelled {
-    /** 随机: by lot. What checks find here tells how good the grading is. */
+    /** 纯随机: by lot over the whole pool, whatever the colour. What checks find here tells how good the grading is. */
+    ANY("纯随机", "pure random"),
+    /** 随机: by lot within a stratum. */
     RANDOM_SHARE("随机", "by lot"),
     /** 差者优先: as one of the worst of its colour. */
     WORST("差者优先", "worst first");

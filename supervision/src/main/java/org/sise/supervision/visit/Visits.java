@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.outbox.Outbox;
+import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.stratum.Selection;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,23 +68,32 @@ public final class Visits {
      * @throws IllegalArgumentException for an item that is not in the published catalogue
      */
     public Optional<VisitTask> propose(TaskDraft draft, String actor) {
-        return propose(draft, null, actor);
+        return propose(draft, items::byId, null, actor);
+    }
+
+    /** Where an item has to stand. */
+    private interface Catalogued {
+        @Nullable
+        CatalogueItem item(String id);
     }
 
     /**
-     * Proposes a task on a business that a plan has drawn.
+     * Proposes a task on a business that a plan has drawn. Its items were published with the plan, so that one that was
+     * withdrawn from the catalogue since may be among them.
      *
      * @param selection how the business came to be drawn
      * @return the task; empty where the plan has it already
-     * @throws IllegalArgumentException for an item that is not in the published catalogue
+     * @throws IllegalArgumentException for an item that the catalogue never had
      */
     public Optional<VisitTask> proposeDrawn(TaskDraft draft, Selection selection, String actor) {
-        return propose(draft, selection, actor);
+        return propose(draft, items::everById, selection, actor);
     }
 
-    private Optional<VisitTask> propose(TaskDraft draft, @Nullable Selection selection, String actor) {
-        List<String> unpublished =
-                draft.items().stream().filter(item -> items.byId(item) == null).toList();
+    private Optional<VisitTask> propose(
+            TaskDraft draft, Catalogued catalogued, @Nullable Selection selection, String actor) {
+        List<String> unpublished = draft.items().stream()
+                .filter(item -> catalogued.item(item) == null)
+                .toList();
         if (!unpublished.isEmpty()) {
             throw new IllegalArgumentException("items: 检查事项未公布，不得检查 / not in the published list and not to be checked: "
                     + String.join(", ", unpublished));

@@ -137,6 +137,10 @@ public final class YearlyPlans {
             if (!get(id).isPublished()) {
                 throw new IllegalStateException("该年度计划尚未公布 / this yearly plan is not published");
             }
+            if (entry(id, number).isEmpty()) {
+                throw new NoSuchElementException(
+                        "年度计划 %d 没有第 %d 条 / yearly plan %d has no entry %d".formatted(id, number, id, number));
+            }
             int noted = jdbc.sql("""
                             insert into supervision.yearly_step (plan, yearly_plan, number, at, actor)
                             select :plan, yearly_plan, number, :at, :actor from supervision.yearly_entry

@@ -14,6 +14,7 @@ import org.sise.core.grade.Grade;
 import org.sise.core.record.InspectionResult;
 import org.sise.supervision.door.ProblemResults;
 import org.sise.supervision.effect.FindingRate.Dimension;
+import org.sise.supervision.stratum.Selection;
 import org.sise.supervision.visit.AfterVisitFixture;
 import org.sise.supervision.visit.InspectionFixture;
 import org.sise.supervision.visit.TaskDraft;
@@ -28,6 +29,8 @@ class EffectsIT {
 
     private static Effect effect;
     private static Effects effects;
+    private static AfterVisitFixture pure;
+    private static List<CreditCode> shops;
 
     @BeforeAll
     static void four_visits_to_three_of_four_shops() {
@@ -54,6 +57,8 @@ class EffectsIT {
                         yellow, VisitKind.CLUE, "消防", null, "x", List.of("CI002"), List.of("LN1", "LN2"), today))
                 .visit();
         after.end(joint, Map.of("CI001", FINE, "CI083", FINE, "CI002", WRONG));
+        pure = after;
+        shops = List.of(red, other, yellow);
         effects = new Effects(after.house.dataSource, ProblemResults.standard());
         effect = effects.of(new Span(InspectionFixture.DAY, InspectionFixture.DAY.plusDays(9)));
     }
@@ -61,6 +66,8 @@ class EffectsIT {
     @Test
     void problems_are_counted_by_colour_selection_and_kind_against_the_random_share() {
         assertThat(effect.random()).isEqualTo(Rate.of(1, 2));
+        assertThat(effect.yardstick()).isEqualTo(Selection.RANDOM_SHARE);
+        assertThat(effect.rates(Dimension.PURE)).isEmpty();
         assertThat(effect.rates(Dimension.COLOUR))
                 .extracting(rate -> rate.key() + " " + rate.rate().found() + "/"
                         + rate.rate().of())
@@ -117,6 +124,38 @@ class EffectsIT {
         assertThat(rest.burden()).isEmpty();
         assertThat(rest.rates(FindingRate.Dimension.KIND)).isEqualTo(effect.rates(FindingRate.Dimension.KIND));
         assertThat(rest.districts()).isEqualTo(effect.districts());
+    }
+
+    @Test
+    void pure_random_checks_are_the_yardstick_where_there_are_any() {
+        pure.house.clock.turn(Duration.ofDays(40));
+        Span later = new Span(pure.today(), pure.today());
+        select(pure, pure.done(shops.get(0), VisitKind.CLUE, Map.of("CI001", WRONG)), "ANY");
+        select(pure, pure.done(shops.get(1), VisitKind.CLUE, Map.of("CI001", FINE)), "ANY");
+        select(pure, pure.done(shops.get(2), VisitKind.CLUE, Map.of("CI001", FINE)), "ANY");
+        pure.house.clock.turn(Duration.ofDays(1));
+        select(pure, pure.done(shops.get(2), VisitKind.CLUE, Map.of("CI001", WRONG)), "RANDOM_SHARE");
+        Effect since = effects.of(new Span(later.from(), later.from().plusDays(1)));
+
+        assertThat(since.yardstick()).isEqualTo(Selection.ANY);
+        assertThat(since.random()).isEqualTo(Rate.of(1, 3));
+        assertThat(since.rates(Dimension.SELECTION)).allSatisfy(rate -> {
+            if (rate.key().equals("ANY")) {
+                assertThat(rate.beyond()).isNull();
+            } else {
+                assertThat(rate.key()).isEqualTo("RANDOM_SHARE");
+                assertThat(rate.beyond()).isEqualTo(Rate.of(1, 1).minus(Rate.of(1, 3)));
+            }
+        });
+        assertThat(since.rates(Dimension.PURE))
+                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/"
+                        + rate.rate().of())
+                .containsExactly("YELLOW 0/1", "RED 1/2");
+        assertThat(since.rates(Dimension.COLOUR))
+                .extracting(rate -> rate.key() + " " + rate.rate().found() + "/"
+                        + rate.rate().of())
+                .containsExactly("YELLOW 1/2", "RED 1/2");
+        assertThat(since.withoutColours().rates(Dimension.PURE)).isEmpty();
     }
 
     @Test

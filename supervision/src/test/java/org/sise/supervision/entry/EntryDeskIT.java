@@ -7,6 +7,7 @@ import static org.sise.supervision.visit.InspectionFixture.DAY;
 import static org.sise.supervision.visit.InspectionFixture.WEEK;
 import static org.sise.supervision.visit.InspectionFixture.code;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +16,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
+import org.sise.supervision.catalogue.Catalogue;
+import org.sise.supervision.catalogue.CatalogueFile;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.form.Column;
 import org.sise.supervision.roster.RecusalKind;
+import org.sise.supervision.stratum.Selection;
 import org.sise.supervision.visit.InspectionFixture;
 import org.sise.supervision.visit.TaskDraft;
 import org.sise.supervision.visit.Visit;
@@ -70,6 +76,39 @@ class EntryDeskIT {
         assertThat(desk.attempts(shop, 10))
                 .extracting(EntryAttempt::failures)
                 .containsExactly(List.of(Condition.ALREADY_IN), List.of(), List.of());
+    }
+
+    @Test
+    void an_item_withdrawn_since_opens_the_door_for_the_plan_that_was_drawn_with_it_alone() {
+        CreditCode other = house.shop(2, Grade.YELLOW);
+        house.approved(other, VisitKind.DAILY);
+        TaskDraft drawn = new TaskDraft(
+                shop, VisitKind.RANDOM, "市场监管", null, "抽中", List.of("CI001"), List.of("LN1", "LN2"), WEEK);
+        house.visits.approve(
+                house.visits
+                        .proposeDrawn(drawn, Selection.ANY, "proposer")
+                        .orElseThrow()
+                        .id(),
+                "approver");
+        Catalogue catalogue = new Catalogue(house.dataSource, house.transactions, house.audit, house.clock);
+        EntryDesk since = new EntryDesk(
+                house.dataSource,
+                house.visits,
+                keys,
+                catalogue.items(),
+                YearlyCaps.standard(),
+                EntryRules.standard(),
+                house.clock);
+        String header = CatalogueFile.COLUMNS.stream().map(Column::zh).collect(Collectors.joining(","));
+        String line = "CI001,登记,营业执照,一般,企业,现场,条例,登记,,,,本局清单,high,是";
+        assertThat(catalogue
+                        .importFile((header + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8), "regulator")
+                        .faults())
+                .isEmpty();
+
+        assertThat(since.scanSign(sign, "LN1", null).failures()).isEmpty();
+        assertThat(since.scanSign(BusinessSign.of(other), "LN1", null).conditions())
+                .containsExactly(Condition.ITEM_UNPUBLISHED);
     }
 
     @Test

@@ -39,6 +39,7 @@ class EntryPolicyTest {
         private Window window = new Window(DAY.minusDays(3), DAY.plusDays(3));
         private Set<VisitKind> kinds = Set.of(VisitKind.DAILY);
         private List<String> items = List.of("CI001", "CI083");
+        private Set<String> drawn = Set.of();
         private List<String> assigned = List.of("LN1", "LN2");
         private List<Officer> officers = List.of(officer("LN1"), officer("LN2"));
         private VisitState state = VisitState.PLANNED;
@@ -50,7 +51,7 @@ class EntryPolicyTest {
 
         EntryFacts facts() {
             Planned visit = new Planned(
-                    5, SHOP, window, kinds, items, assigned, state, 2, present, new YearSoFar(others, Map.of()));
+                    5, SHOP, window, kinds, items, drawn, assigned, state, 2, present, new YearSoFar(others, Map.of()));
             return new EntryFacts(DAY, door, scanner, register, visited ? visit : null, officers, codeIssue, codeUsed);
         }
     }

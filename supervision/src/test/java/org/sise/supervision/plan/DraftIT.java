@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,13 +41,66 @@ class DraftIT {
         assertThat(preview.faults()).isEmpty();
         assertThat(preview.strata())
                 .extracting(stratum -> stratum.planned().stratum() + " " + stratum.take() + "/" + stratum.size())
-                .containsExactly("RED 3/3", "ORANGE 3/6", "YELLOW 4/20", "BLUE 2/40");
+                .containsExactly("ANY 2/3", "RED 3/3", "ORANGE 3/6", "YELLOW 4/20", "BLUE 2/40");
         assertThat(preview.poolSize()).isEqualTo(69);
-        assertThat(preview.drawn()).isEqualTo(12);
-        assertThat(preview.visits()).isEqualTo(24);
+        assertThat(preview.drawn()).isEqualTo(14);
+        assertThat(preview.pureRandom()).isEqualTo(2);
+        assertThat(preview.visits()).isEqualTo(28);
         assertThat(preview.inspectors()).isEqualTo(6);
         assertThat(preview.capacity()).isEqualTo(120);
         assertThat(preview.isWithinCapacity()).isTrue();
+    }
+
+    @Test
+    void everyPlanKeepsPureRandomChecks() {
+        PlanRules rules = PlanRules.standard();
+        assertThat(fields(withAny(rules.anyShareLeast().toPlainString()))).isEmpty();
+        assertThat(fields(withAny("1"))).isEmpty();
+        for (String share : List.of("0", "0.0499", "1.01", "-1", "0.1234567890123456789012345678901")) {
+            assertThat(fields(withAny(share))).as(share).containsExactly("anyShare");
+        }
+        assertThat(fields(with(draft(), AnyShare.NONE))).containsExactly("anyShare");
+        assertThatThrownBy(() -> plans.create(with(draft(), AnyShare.NONE), "regulator"))
+                .isInstanceOf(PlanRefusedException.class)
+                .hasMessageContaining("纯随机的份额应在 0.05 与 1 之间");
+    }
+
+    @Test
+    void noMoreAreSetAsideThanThereAre() {
+        Map<Grade, BigDecimal> all =
+                RatioMatrix.ORDER.stream().collect(Collectors.toMap(grade -> grade, _ -> BigDecimal.ONE));
+        PlanPreview preview = plans.preview(with(draft(all), AnyShare.of(BigDecimal.ONE)));
+        assertThat(preview.strata().getFirst().size()).isEqualTo(69);
+        assertThat(preview.pureRandom()).isEqualTo(35);
+    }
+
+    @Test
+    void thePreviewSaysWhereTheWorstShareComesToNobody() {
+        PlanDraft sound = draft();
+        PlanDraft draft = new PlanDraft(
+                sound.title(),
+                sound.industries(),
+                sound.regions(),
+                sound.ratios(),
+                new BigDecimal("0.3"),
+                sound.any(),
+                sound.items(),
+                sound.mandatoryItems(),
+                sound.itemsPerObject(),
+                sound.inspectors(),
+                sound.window());
+        assertThat(plans.preview(draft).shown())
+                .extracting(stratum -> stratum.planned().stratum() + " " + stratum.take() + "/" + stratum.size())
+                .containsExactly(
+                        "ANY 2/3",
+                        "RED-WORST 0/0",
+                        "RED 3/3",
+                        "ORANGE-WORST 0/0",
+                        "ORANGE 3/6",
+                        "YELLOW-WORST 1/1",
+                        "YELLOW 3/19",
+                        "BLUE-WORST 0/0",
+                        "BLUE 2/40");
     }
 
     @Test
@@ -72,6 +126,7 @@ class DraftIT {
                         Grade.BLUE,
                         BigDecimal.ZERO)),
                 new BigDecimal("0.9"),
+                AnyShare.of(new BigDecimal("0.01")),
                 List.of("CI001", "CI001", "CI999"),
                 List.of("CI083"),
                 5,
@@ -86,6 +141,7 @@ class DraftIT {
                         "ratios.ORANGE",
                         "ratios.YELLOW",
                         "worstShare",
+                        "anyShare",
                         "window",
                         "items",
                         "items",
@@ -167,6 +223,25 @@ class DraftIT {
                 .toList();
     }
 
+    private static PlanDraft withAny(String share) {
+        return with(draft(), AnyShare.of(new BigDecimal(share)));
+    }
+
+    private static PlanDraft with(PlanDraft sound, AnyShare any) {
+        return new PlanDraft(
+                sound.title(),
+                sound.industries(),
+                sound.regions(),
+                sound.ratios(),
+                sound.worstShare(),
+                any,
+                sound.items(),
+                sound.mandatoryItems(),
+                sound.itemsPerObject(),
+                sound.inspectors(),
+                sound.window());
+    }
+
     private static PlanDraft inIndustries(String... industries) {
         PlanDraft sound = draft();
         return new PlanDraft(
@@ -175,6 +250,7 @@ class DraftIT {
                 sound.regions(),
                 sound.ratios(),
                 sound.worstShare(),
+                sound.any(),
                 sound.items(),
                 sound.mandatoryItems(),
                 sound.itemsPerObject(),
@@ -190,6 +266,7 @@ class DraftIT {
                 sound.regions(),
                 sound.ratios(),
                 sound.worstShare(),
+                sound.any(),
                 sound.items(),
                 sound.mandatoryItems(),
                 sound.itemsPerObject(),

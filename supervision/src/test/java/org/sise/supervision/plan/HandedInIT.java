@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CatalogueFile;
+import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.draw.Beacon;
 import org.sise.supervision.form.Column;
 import org.sise.supervision.form.FormFault;
 import org.sise.supervision.form.FormImport;
@@ -73,6 +76,25 @@ class HandedInIT {
     }
 
     @Test
+    void anItemWithdrawnSinceTheDrawStaysInItsPlanWithTheDepartmentThatItHad() throws IOException {
+        String id = city.approved(draft());
+        Plans plans = city.plansWith(catalogue.items());
+        plans.commit(id, "regulator");
+        plans.draw(id, new Beacon("抽奖", "1 2 3"), "regulator");
+        catalogue.importFile(items(item("CI083", "食品安全监督检查", "重点", "", "") + ",是"), "regulator");
+        assertThat(catalogue.items().byId("CI083")).isNull();
+
+        assertThat(city.plannedTasksWith(catalogue.items()).makeAll()).isEqualTo(new PlannedTasks.Made(1, Map.of()));
+        String department = CheckItems.standard().byId("CI083").department();
+        assertThat(city.jdbc
+                        .sql("select distinct department from supervision.visit_task where 'CI083' = any(items)")
+                        .query(String.class)
+                        .list())
+                .containsExactly(department);
+        assertThat(plans.inspectionList(id, 0, 1).getFirst().items().getFirst()).contains("食品安全监督检查");
+    }
+
+    @Test
     void aGeneralItemIsHeldToItsCapAndAKeyItemToNone() throws IOException {
         Plans plans = city.plansWith(catalogue.items());
         assertThat(plans.preview(draft()).faults()).isEmpty();
@@ -82,7 +104,7 @@ class HandedInIT {
         assertThat(plans.preview(draft()).faults())
                 .singleElement()
                 .satisfies(
-                        fault -> assertThat(fault.message()).contains("items: 一般事项 CI083 的抽查比例上限为 5%，将抽查 69 户中的 12 户"));
+                        fault -> assertThat(fault.message()).contains("items: 一般事项 CI083 的抽查比例上限为 5%，将抽查 69 户中的 14 户"));
     }
 
     @Test

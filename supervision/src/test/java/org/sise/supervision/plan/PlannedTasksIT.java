@@ -7,12 +7,14 @@ import static org.sise.supervision.plan.PlanningFixture.draft;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.core.code.CreditCode;
+import org.sise.core.csv.CsvTable;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditEntry;
 import org.sise.supervision.catalogue.CatalogueItem;
@@ -72,7 +74,7 @@ class PlannedTasksIT {
     void eachDrawnBusinessHasOneTaskOfEachDepartmentAndOneVisit() {
         String id = drawn();
         Transcript transcript = plans.transcript(id).orElseThrow();
-        assertThat(tasks.makeAll()).isEqualTo(1);
+        assertThat(tasks.makeAll()).isEqualTo(new PlannedTasks.Made(1, Map.of()));
 
         List<VisitTask> made = of(id);
         assertThat(made).allSatisfy(task -> {
@@ -98,7 +100,7 @@ class PlannedTasksIT {
                     .allSatisfy(task -> assertThat(task.draft().officers()).isEqualTo(object.inspectors()));
         }
         assertThat(plans.find(id).orElseThrow().tasksAt()).isNotNull();
-        assertThat(tasks.makeAll()).isZero();
+        assertThat(tasks.makeAll()).isEqualTo(new PlannedTasks.Made(0, Map.of()));
     }
 
     @Test
@@ -116,12 +118,77 @@ class PlannedTasksIT {
         assertThat(plans.find(id).orElseThrow().tasksAt()).isNull();
         city.jdbc.sql("drop trigger crash on supervision.visit_task").update();
 
-        assertThat(tasks.makeAll()).isEqualTo(1);
+        assertThat(tasks.makeAll()).isEqualTo(new PlannedTasks.Made(1, Map.of()));
         int expected = plans.transcript(id).orElseThrow().drawn().stream()
                 .mapToInt(object -> departments(object).size())
                 .sum();
         assertThat(of(id)).hasSize(expected);
         assertThat(tasks.make(id).approved()).isEqualTo(expected);
+    }
+
+    @Test
+    void aPlanWhoseTasksCannotBeMadeIsPutAsideAndTheLaterOnesGoOn() {
+        String broken = drawn();
+        String later = drawn(withItems("CI001"));
+        CheckItems without = CheckItems.read(CsvTable.parse("""
+                id,category,item,kind,object,method,legal_basis,department,frequency_note,ratio_cap_pct,industries,source,confidence
+                CI001,登记,营业执照,general,企业,现场,条例,登记,,,,本局清单,high
+                """));
+        PlannedTasks.Made made = city.plannedTasksWith(without).makeAll();
+        assertThat(made.plans()).isEqualTo(1);
+        assertThat(plans.find(later).orElseThrow().tasksAt()).isNotNull();
+        assertThat(made.aside()).containsOnlyKeys(broken);
+        assertThat(made.aside().get(broken)).contains("检查事项 CI083 不在清单中");
+        assertThat(city.plannedTasksWith(without).makeAll()).isEqualTo(new PlannedTasks.Made(0, Map.of()));
+        assertThat(plans.find(broken).orElseThrow().tasksFault()).contains("检查事项 CI083");
+        assertThat(plans.history(broken).getLast().note()).contains("检查事项 CI083");
+
+        tasks.tryAgain(broken, "regulator");
+        assertThat(tasks.makeAll()).isEqualTo(new PlannedTasks.Made(1, Map.of()));
+        assertThat(plans.find(broken).orElseThrow().tasksFault()).isNull();
+        assertThat(plans.find(broken).orElseThrow().tasksAt()).isNotNull();
+        assertThat(city.audit.latest(broken, 3))
+                .extracting(AuditEntry::action)
+                .containsExactly("plan-tasks", "plan-tasks-again", "plan-tasks-put-aside");
+    }
+
+    @Test
+    void aFailureOfTheDatabaseKeepsOnePlanWaitingAndNoOther() {
+        String broken = drawn();
+        String sound = drawn();
+        city.jdbc
+                .sql("create function fail() returns trigger language plpgsql as $$ begin if new.plan = '" + broken
+                        + "' then raise exception 'crash'; end if; return new; end $$")
+                .update();
+        city.jdbc
+                .sql(
+                        "create trigger crash before insert on supervision.visit_task for each row execute function fail()")
+                .update();
+        assertThatThrownBy(() -> tasks.makeAll()).hasMessageContaining("crash");
+        assertThat(plans.find(sound).orElseThrow().tasksAt()).isNotNull();
+        assertThat(plans.find(broken).orElseThrow().tasksFault()).isNull();
+        city.jdbc.sql("drop trigger crash on supervision.visit_task").update();
+        assertThat(tasks.makeAll()).isEqualTo(new PlannedTasks.Made(1, Map.of()));
+    }
+
+    @Test
+    void progressCountsTheDrawnBusinessesThatWereGoneThrough() {
+        String id = drawn();
+        assertThat(plans.find(id).orElseThrow().tasksThrough()).isZero();
+        tasks.make(id);
+        Plan plan = plans.find(id).orElseThrow();
+        assertThat(plan.tasksThrough())
+                .isEqualTo(plan.commitment().drawn())
+                .isEqualTo(plans.transcript(id).orElseThrow().drawn().size());
+        assertThat(of(id))
+                .filteredOn(
+                        task -> pureRandom(id).contains(task.draft().business().value()))
+                .isNotEmpty();
+        assertThat(city.jdbc
+                        .sql("select distinct business from supervision.visit_task where selection = 'ANY'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(pureRandom(id));
     }
 
     @Test
@@ -159,11 +226,38 @@ class PlannedTasksIT {
         assertThat(city.audit.latest(id, 1).getFirst().detail()).contains("closed=1");
     }
 
+    private static PlanDraft withItems(String item) {
+        PlanDraft sound = draft();
+        return new PlanDraft(
+                sound.title(),
+                sound.industries(),
+                sound.regions(),
+                sound.ratios(),
+                sound.worstShare(),
+                sound.any(),
+                List.of(item),
+                List.of(item),
+                0,
+                sound.inspectors(),
+                sound.window());
+    }
+
     private String drawn() {
-        String id = city.approved(draft());
+        return drawn(draft());
+    }
+
+    private String drawn(PlanDraft draft) {
+        String id = city.approved(draft);
         plans.commit(id, "regulator");
         plans.draw(id, BEACON, "regulator");
         return id;
+    }
+
+    private List<String> pureRandom(String id) {
+        return plans.transcript(id).orElseThrow().drawn().stream()
+                .filter(object -> object.stratum().equals("ANY"))
+                .map(Transcript.DrawnObject::code)
+                .toList();
     }
 
     private List<VisitTask> of(String plan) {

@@ -118,6 +118,7 @@ final class PlanningFixture {
                 List.of("210100"),
                 RatioMatrix.byColour(ratios),
                 BigDecimal.ZERO,
+                AnyShare.standard(),
                 List.of("CI083", "CI001", "CI003", "CI012"),
                 List.of("CI083"),
                 2,
@@ -156,7 +157,12 @@ final class PlanningFixture {
     }
 
     PlannedTasks plannedTasks() {
-        return new PlannedTasks(dataSource, transactions, audit, plans, visits(), CheckItems.standard(), CLOCK);
+        return plannedTasksWith(CheckItems.standard());
+    }
+
+    PlannedTasks plannedTasksWith(CheckItems items) {
+        Visits visits = new Visits(dataSource, transactions, audit, items, YearlyCaps.standard(), CLOCK);
+        return new PlannedTasks(dataSource, transactions, audit, plans, visits, items, CLOCK);
     }
 
     /** Lets a business have been visited by two inspectors. */

@@ -21,6 +21,18 @@ class RatioRulesTest {
     }
 
     @Test
+    void everyPlanKeepsAShareOfPureRandomChecksWhoseOutcomeNobodyKnowsBeforehand() {
+        PlanRules figures = PlanRules.standard();
+        assertThat(figures.anyShareLeast()).isPositive();
+        assertThat(figures.anyShare()).isBetween(figures.anyShareLeast(), BigDecimal.ONE);
+        assertThat(figures.anyRatio()).isPositive().isLessThan(BigDecimal.ONE);
+        assertThat(AnyShare.standard().setAside(0)).isZero();
+        assertThat(AnyShare.standard().setAside(1)).isEqualTo(1);
+        assertThat(AnyShare.standard().setAside(1_000)).isEqualTo(200);
+        assertThat(AnyShare.NONE.setAside(1_000)).isZero();
+    }
+
+    @Test
     void defaultsLieInTheirLimitsAndSayThatTheyNeedConfirmation() {
         assertThat(rules.defaults()).hasSize(4);
         assertThat(rules.defaults().values()).allSatisfy(rule -> {

@@ -1,15 +1,22 @@
 package org.sise.supervision.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sise.supervision.plan.PlanningFixture.code;
 import static org.sise.supervision.plan.PlanningFixture.draft;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +53,7 @@ class StrataIT {
         Transcript transcript = plans.transcript(id).orElseThrow();
         assertThat(strata(transcript))
                 .containsExactly(
+                        "ANY 0.5 2/3",
                         "RED-WORST 1 1/1",
                         "RED 1 2/2",
                         "ORANGE-WORST 1 1/1",
@@ -53,7 +61,7 @@ class StrataIT {
                         "YELLOW-WORST 1 2/2",
                         "YELLOW 0.111111111 2/18",
                         "BLUE-WORST 1 1/1",
-                        "BLUE 0.025641025 1/39");
+                        "BLUE 0.025641025 1/36");
         assertThat(new String(plans.file(id, "objects.csv").orElseThrow(), StandardCharsets.UTF_8))
                 .contains("YELLOW-WORST," + code(17) + "\n", "YELLOW-WORST," + code(23) + "\n");
         List<ListRow> rows = plans.inspectionList(id, 0, 100);
@@ -79,12 +87,13 @@ class StrataIT {
 
         assertThat(strata(plans.transcript(id).orElseThrow()))
                 .containsExactly(
+                        "ANY 0.5 2/3",
                         "RED 1 3/3",
                         "ORANGE 0.5 3/6",
                         "YELLOW-HIGH 0.4 8/20",
                         "YELLOW-MEDIUM 0.2 0/0",
                         "YELLOW-LOW 0.1 0/0",
-                        "BLUE 0 0/40");
+                        "BLUE 0 0/37");
         assertThat(plans.find(id).orElseThrow().draft().ratios()).isEqualTo(RatioMatrix.of(cells));
     }
 
@@ -103,6 +112,111 @@ class StrataIT {
         assertThat(new String(plans.file(id, "objects.csv").orElseThrow(), StandardCharsets.UTF_8))
                 .doesNotContain(code(5))
                 .contains("RED," + code(1));
+    }
+
+    @Test
+    void theOnesSetAsideFollowFromThePlanAndTheCodesAlone() throws Exception {
+        PlanDraft draft = with(draft(), "0", "0.5");
+        String id = drawn(draft);
+        Map<String, List<String>> pool = pool(plans, id);
+
+        List<String> expected =
+                bySmallestDigest(id, IntStream.rangeClosed(1, 69)).subList(0, 12);
+        assertThat(pool.get("ANY"))
+                .as("12 places, of which half, of which every second is drawn")
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(pool.values().stream().mapToInt(List::size).sum()).isEqualTo(69);
+        assertThat(expected.stream()
+                        .map(code -> digest(id, code))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                .isLessThan(pool.entrySet().stream()
+                        .filter(stratum -> !stratum.getKey().equals("ANY"))
+                        .flatMap(stratum -> stratum.getValue().stream())
+                        .map(code -> digest(id, code))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+        Transcript transcript = plans.transcript(id).orElseThrow();
+        assertThat(strata(transcript)).startsWith("ANY 0.5 6/12");
+        assertThat(plans.find(id).orElseThrow().pureRandom()).isEqualTo(6);
+        assertThat(transcript.drawn().subList(0, 6))
+                .allSatisfy(object -> assertThat(object.stratum()).isEqualTo("ANY"))
+                .allSatisfy(object -> assertThat(expected).contains(object.code()));
+        assertThat(plans.inspectionList(id, 0, 6)).allSatisfy(row -> {
+            assertThat(row.selection()).isEqualTo(Selection.ANY);
+            assertThat(row.grade()).isEmpty();
+        });
+        assertThat(new String(plans.file(id, "list.csv").orElseThrow(), StandardCharsets.UTF_8))
+                .contains(",纯随机\r\n");
+        assertThat(plans.verify(id).isVerified()).isTrue();
+    }
+
+    @Test
+    void theCommandInTheDocumentationFindsAChangeOfWhoIsSetAside(@TempDir Path temporary) throws Exception {
+        String id = drawn(draft());
+        assertThat(documented(plans.folder(id), temporary)).isEqualTo("set aside by the rule");
+        Path objects = plans.folder(id).resolve("objects.csv");
+        Files.writeString(
+                objects,
+                Files.readString(objects)
+                        .replace("ANY," + code(30), "BLUE," + code(30))
+                        .replace("BLUE," + code(31), "ANY," + code(31)));
+        assertThat(documented(plans.folder(id), temporary)).isEqualTo("differs");
+    }
+
+    @Test
+    void neitherColourNorAVisitMovesAnybodyInOrOutOfThoseSetAside(@TempDir Path elsewhere) {
+        String id = drawn(with(draft(), "0", "0.5"));
+        List<String> aside = pool(plans, id).get("ANY");
+        PlanningFixture other = new PlanningFixture(elsewhere);
+        other.grade(1, Grade.BLUE);
+        other.grade(30, Grade.RED);
+        other.grade(5, Grade.YELLOW);
+        other.grade(20, Grade.ORANGE, 99);
+        other.visited(30, Instant.parse("2026-11-20T02:00:00Z"), "LN0001", "LN0002");
+        other.visited(55, Instant.parse("2026-11-20T02:00:00Z"), "LN0001", "LN0002");
+        assertThat(other.plans.preview(draft()).resting())
+                .as("a red one does not rest")
+                .isEqualTo(1);
+
+        String same = other.approved(with(draft(), "0", "0.5"));
+        other.plans.commit(same, "regulator");
+        assertThat(same).isEqualTo(id);
+        assertThat(pool(other.plans, same).get("ANY"))
+                .contains(code(30), code(55))
+                .containsExactlyElementsOf(aside);
+    }
+
+    @Test
+    void whoIsSetAsideIsNotAmongTheWorst() {
+        city.grade(30, Grade.BLUE, 99);
+        city.grade(40, Grade.BLUE, 98);
+        String id = drawn(with(draft(), draft().ratios(), "0.5"));
+        Map<String, List<String>> pool = pool(plans, id);
+        assertThat(pool.get("ANY")).contains(code(30));
+        assertThat(pool.get("BLUE-WORST")).containsExactly(code(40));
+    }
+
+    @Test
+    void aDraftThatWasMadeWithoutPureRandomChecksGoesOnWithoutThem() throws Exception {
+        String id = plans.create(draft(), "regulator").id();
+        city.jdbc
+                .sql("update supervision.plan set any_share = null, any_ratio = null where id = :id")
+                .param("id", id)
+                .update();
+        plans.submit(id, "regulator");
+        plans.approve(id, "approver");
+        plans.commit(id, "regulator");
+        plans.draw(id, BEACON, "regulator");
+
+        assertThat(plans.find(id).orElseThrow().draft().any()).isEqualTo(AnyShare.NONE);
+        assertThat(strata(plans.transcript(id).orElseThrow()))
+                .containsExactly("RED 1 3/3", "ORANGE 0.5 3/6", "YELLOW 0.2 4/20", "BLUE 0.05 2/40");
+        assertThat(plans.verify(id).isVerified()).isTrue();
+        assertThatThrownBy(() -> city.jdbc
+                        .sql("update supervision.plan set any_share = 0.1, any_ratio = 0.5")
+                        .update())
+                .hasMessageContaining("is committed");
     }
 
     @Test
@@ -138,13 +252,63 @@ class StrataIT {
                 Risk.HIGH, new BigDecimal(high), Risk.MEDIUM, new BigDecimal(medium), Risk.LOW, new BigDecimal(low));
     }
 
+    /** What the command of {@code docs/verify-a-draw.md} says of a folder. */
+    private static String documented(Path folder, Path temporary) throws Exception {
+        String command = Files.readAllLines(Path.of("../docs/verify-a-draw.md")).stream()
+                .filter(line -> line.startsWith("node -e"))
+                .findFirst()
+                .orElseThrow();
+        Path said = temporary.resolve("said.txt");
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(said).strip();
+    }
+
+    /** The codes of each stratum in {@code objects.csv}. */
+    private static Map<String, List<String>> pool(Plans plans, String id) {
+        Map<String, List<String>> pool = new TreeMap<>();
+        new String(plans.file(id, "objects.csv").orElseThrow(), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .forEach(line -> {
+                    int comma = line.indexOf(',');
+                    pool.computeIfAbsent(line.substring(0, comma), _ -> new ArrayList<>())
+                            .add(line.substring(comma + 1));
+                });
+        return pool;
+    }
+
+    private static List<String> bySmallestDigest(String plan, IntStream businesses) {
+        return businesses
+                .mapToObj(PlanningFixture::code)
+                .sorted(Comparator.comparing(code -> digest(plan, code)))
+                .toList();
+    }
+
+    private static String digest(String plan, String code) {
+        return FrozenFiles.sha256(("sise-any/1\t" + plan + "\t" + code).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PlanDraft with(PlanDraft sound, String worstShare, String anyShare) {
+        return with(sound, sound.ratios(), worstShare, AnyShare.of(new BigDecimal(anyShare)));
+    }
+
     private static PlanDraft with(PlanDraft sound, RatioMatrix ratios, String worstShare) {
+        return with(sound, ratios, worstShare, sound.any());
+    }
+
+    private static PlanDraft with(PlanDraft sound, RatioMatrix ratios, String worstShare, AnyShare any) {
         return new PlanDraft(
                 sound.title(),
                 sound.industries(),
                 sound.regions(),
                 ratios,
                 new BigDecimal(worstShare),
+                any,
                 sound.items(),
                 sound.mandatoryItems(),
                 sound.itemsPerObject(),

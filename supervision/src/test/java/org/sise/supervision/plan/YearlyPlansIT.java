@@ -6,6 +6,7 @@ import static org.sise.supervision.plan.PlanningFixture.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,22 @@ class YearlyPlansIT {
         yearly.carryOut(year.id(), 1, plan, "regulator");
         yearly.carryOut(year.id(), 2, plan, "regulator");
         assertThat(yearly.carriedOut(year.id())).containsExactly(new YearlyPlans.Carried(1, plan, "DRAFT", 0, 0));
+    }
+
+    @Test
+    void aPlanAndItsEntryComeTrueTogetherOrNeither() {
+        YearlyPlan year = handIn("二〇二七年度计划");
+        assertThatThrownBy(() ->
+                        city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 1, id, "regulator")))
+                .hasMessageContaining("尚未公布");
+        yearly.approve(year.id(), "approver");
+        assertThatThrownBy(() ->
+                        city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 99, id, "regulator")))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThat(city.plans.list(null, 10).items()).isEmpty();
+
+        Plan plan = city.plans.create(draft(), "regulator", id -> yearly.carryOut(year.id(), 1, id, "regulator"));
+        assertThat(yearly.carriedOut(year.id())).containsExactly(new YearlyPlans.Carried(1, plan.id(), "DRAFT", 0, 0));
     }
 
     private YearlyPlan handIn(String title) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.server.web.Words;
+import org.sise.supervision.effect.Effect;
 import org.sise.supervision.effect.FindingRate;
 import org.sise.supervision.effect.Rate;
 import org.sise.supervision.stratum.Selection;
@@ -26,11 +27,16 @@ public final class EffectWords {
     public String group(FindingRate rate) {
         String key = rate.key();
         return switch (rate.dimension()) {
-            case COLOUR -> colour(key);
+            case COLOUR, PURE -> colour(key);
             case PLAN -> key.isEmpty() ? words.say("effect.no.plan") : key;
             case SELECTION -> key.isEmpty() ? words.say("effect.not.drawn") : words.of(Selection.valueOf(key));
             case KIND -> kind(VisitKind.valueOf(key));
         };
+    }
+
+    /** What rates are held against. */
+    public String yardstick(Effect effect) {
+        return words.of(effect.yardstick());
     }
 
     /** A kind of check. */

@@ -12,9 +12,9 @@ public final class ItemNames {
         this.items = items;
     }
 
-    /** The item behind its number; one that is no longer there by its number alone. */
+    /** The item behind its number; one that the catalogue never had by its number alone. */
     public String of(String id) {
-        CatalogueItem item = items.byId(id);
+        CatalogueItem item = items.everById(id);
         return item == null ? id : id + " " + item.item();
     }
 }

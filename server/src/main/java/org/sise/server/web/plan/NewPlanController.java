@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
 import org.sise.server.query.NotFoundException;
@@ -116,13 +117,15 @@ final class NewPlanController {
             return carrying(page(form, reading.faults()), ofYear, entry);
         }
         try {
-            Plan plan = plans.create(reading.draft(), signedIn.getUsername());
-            if (ofYear != null && entry != null) {
-                yearly.carryOut(ofYear, entry, plan.id(), signedIn.getUsername());
-            }
+            String maker = signedIn.getUsername();
+            Plan plan = ofYear == null || entry == null
+                    ? plans.create(reading.draft(), maker)
+                    : plans.create(reading.draft(), maker, id -> yearly.carryOut(ofYear, entry, id, maker));
             return new ModelAndView("redirect:/plans/" + plan.id());
         } catch (PlanRefusedException e) {
             return carrying(page(form, e.faults()), ofYear, entry);
+        } catch (NoSuchElementException e) {
+            throw new NotFoundException(ofYear + "/" + entry);
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
+import org.sise.supervision.plan.AnyShare;
 import org.sise.supervision.plan.PlanDraft;
 import org.sise.supervision.plan.PlanFault;
 import org.sise.supervision.plan.PlanMatrix;
+import org.sise.supervision.plan.PlanRules;
 import org.sise.supervision.plan.RatioRules;
 import org.sise.supervision.stratum.RatioMatrix;
 import org.sise.supervision.stratum.Risk;
@@ -28,6 +30,7 @@ import org.springframework.util.MultiValueMap;
  * @param byRisk whether the cells count and not the ratios by colour
  * @param cells the share in percent by colour and the industry's risk
  * @param worstShare the part of the places that goes to the worst, in percent
+ * @param anyShare pure random checks over the whole pool, in percent of the places
  * @param items ids of the items
  * @param mandatory those of the items that every business is checked for
  * @param itemsPerObject how many further items each business gets by lot
@@ -43,6 +46,7 @@ public record PlanForm(
         boolean byRisk,
         Map<Grade, Map<Risk, String>> cells,
         String worstShare,
+        String anyShare,
         List<String> items,
         List<String> mandatory,
         String itemsPerObject,
@@ -72,6 +76,7 @@ public record PlanForm(
                 false,
                 cells,
                 "0",
+                percent(PlanRules.standard().anyShare()),
                 items,
                 mandatory,
                 "1",
@@ -90,6 +95,7 @@ public record PlanForm(
                 byRisk,
                 cells,
                 worstShare,
+                anyShare,
                 items,
                 mandatory,
                 "0",
@@ -117,6 +123,7 @@ public record PlanForm(
                 !first(parameters, "byRisk").isEmpty(),
                 cells,
                 first(parameters, "worstShare"),
+                first(parameters, "anyShare"),
                 all(parameters, "item"),
                 all(parameters, "mandatory"),
                 first(parameters, "itemsPerObject"),
@@ -129,12 +136,13 @@ public record PlanForm(
         List<PlanFault> faults = new ArrayList<>();
         RatioMatrix shares = byRisk ? matrix(faults) : byColour(faults);
         BigDecimal worst = share("worstShare", worstShare, faults);
+        BigDecimal any = share("anyShare", anyShare, faults);
         BigDecimal lots = number(itemsPerObject);
         if (lots == null || lots.stripTrailingZeros().scale() > 0 || lots.abs().compareTo(HUNDRED) > 0) {
             faults.add(new PlanFault("itemsPerObject", "请填写整数", "a whole number is needed"));
         }
         Window window = window(faults);
-        if (lots == null || worst == null || !faults.isEmpty()) {
+        if (lots == null || worst == null || any == null || !faults.isEmpty()) {
             return new Reading(null, faults);
         }
         List<String> chosen = new ArrayList<>(items);
@@ -146,6 +154,7 @@ public record PlanForm(
                         regions,
                         shares,
                         worst,
+                        AnyShare.of(any),
                         chosen,
                         mandatory,
                         lots.intValueExact(),

@@ -12,6 +12,7 @@ import org.sise.supervision.draw.Transcript;
 import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanRefusedException;
 import org.sise.supervision.plan.PlanStateException;
+import org.sise.supervision.plan.PlannedTasks;
 import org.sise.supervision.plan.Plans;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,9 +31,11 @@ final class PlansController {
     private static final int ROWS = 20;
 
     private final Plans plans;
+    private final PlannedTasks tasks;
 
-    PlansController(Plans plans) {
+    PlansController(Plans plans, PlannedTasks tasks) {
         this.plans = plans;
+        this.tasks = tasks;
     }
 
     @GetMapping("/plans")
@@ -70,6 +73,20 @@ final class PlansController {
             model.addAttribute("faults", e.faults());
         }
         return "plan/verdict";
+    }
+
+    /** How far the making of a drawn plan's tasks has come. */
+    @GetMapping("/plans/{id}/tasks")
+    String tasks(@PathVariable String id, Model model) {
+        model.addAttribute("plan", find(id));
+        return "plan/tasks";
+    }
+
+    /** Has tasks that could not be made tried again. */
+    @PostMapping("/plans/{id}/tasks")
+    String tryAgain(@PathVariable String id, @AuthenticationPrincipal SignedIn signedIn) {
+        tasks.tryAgain(find(id).id(), signedIn.getUsername());
+        return "redirect:/plans/" + id;
     }
 
     @PostMapping("/plans/{id}/submit")

@@ -16,6 +16,7 @@ import org.sise.server.web.Words;
 import org.sise.server.web.export.Downloads;
 import org.sise.server.web.export.SheetWriter;
 import org.sise.supervision.list.ListRow;
+import org.sise.supervision.plan.Plan;
 import org.sise.supervision.plan.PlanState;
 import org.sise.supervision.plan.Plans;
 import org.sise.supervision.publication.Published;
@@ -129,6 +130,7 @@ final class PublishedController {
         boolean more = rows.size() > PAGE;
         model.addAttribute("plan", plan);
         model.addAttribute("drawn", drawn);
+        model.addAttribute("any", drawn ? plans.find(id).map(Plan::pureRandom).orElse(0) : 0);
         model.addAttribute("rows", more ? rows.subList(0, PAGE) : rows);
         model.addAttribute("before", start == 0 ? null : Math.max(0, start - PAGE));
         model.addAttribute("after", more ? start + PAGE : null);

@@ -12,6 +12,7 @@ import org.sise.supervision.effect.InspectorLoad;
 import org.sise.supervision.effect.Merging;
 import org.sise.supervision.effect.Rate;
 import org.sise.supervision.effect.Span;
+import org.sise.supervision.stratum.Selection;
 
 class EffectBarsTest {
 
@@ -52,6 +53,13 @@ class EffectBarsTest {
     private static Effect effect(List<Burden> burden, List<DistrictRate> districts, List<InspectorLoad> inspectors) {
         LocalDate day = LocalDate.of(2026, 11, 23);
         return new Effect(
-                new Span(day, day), Rate.of(0, 0), List.of(), new Merging(0, 0, 0), burden, districts, inspectors);
+                new Span(day, day),
+                Selection.ANY,
+                Rate.of(0, 0),
+                List.of(),
+                new Merging(0, 0, 0),
+                burden,
+                districts,
+                inspectors);
     }
 }
