@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,9 +81,14 @@ final class OfficerCards {
                 .map(certificate -> new Key(changes, certificate))
                 .toList();
         Map<Key, Card> found = cards.getAll(keys, this::read);
-        return keys.stream()
-                .map(key -> found.get(key).officer(key.certificate(), business, day))
-                .toList();
+        List<EntryFacts.Officer> officers = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            Card card = found.get(key);
+            if (card != null) {
+                officers.add(card.officer(key.certificate(), business, day));
+            }
+        }
+        return officers;
     }
 
     /** The cards, for their size and rate of hits. */
@@ -100,7 +106,12 @@ final class OfficerCards {
                     byCertificate.put(row.getString("certificate"), card(row));
                 });
         Map<Key, Card> read = new HashMap<>();
-        keys.forEach(key -> read.put(key, byCertificate.get(key.certificate())));
+        for (Key key : keys) {
+            Card card = byCertificate.get(key.certificate());
+            if (card != null) {
+                read.put(key, card);
+            }
+        }
         return read;
     }
 

@@ -66,6 +66,7 @@ final class ExposuresController {
             @RequestParam(required = false) @Nullable String district,
             @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal SignedIn signedIn,
+            Locale locale,
             Model model) {
         check(signedIn);
         String region = district == null || district.isBlank() ? null : district.strip();
@@ -73,6 +74,7 @@ final class ExposuresController {
         boolean more = found.size() > PAGE;
         List<ExposedBusiness> page = more ? found.subList(0, PAGE) : found;
         model.addAttribute("exposed", page);
+        model.addAttribute("ways", new WayWords(new Words(locale, messages)));
         model.addAttribute("next", more ? page.getLast().code() : null);
         model.addAttribute("after", after);
         model.addAttribute("moved", moved);
@@ -117,6 +119,7 @@ final class ExposuresController {
     }
 
     private void fill(SheetWriter sheet, boolean moved, @Nullable String region, Words words) throws IOException {
+        WayWords ways = new WayWords(words);
         String after = null;
         List<ExposedBusiness> found;
         do {
@@ -134,7 +137,7 @@ final class ExposuresController {
                         words.of(one.risk().finding()),
                         words.of(one.risk().relation()),
                         one.risk().effect(),
-                        one.risk().path(),
+                        ways.of(one.risk().path()),
                         one.since().toString(),
                         one.record()));
                 after = one.code();
