@@ -43,12 +43,7 @@ public final class ScanDesk {
     private final AccessSettings access;
     private final Clock clock;
 
-    ScanDesk(
-            EntryDesk desk,
-            Emergencies emergencies,
-            VisitDesk visits,
-            AccessSettings access,
-            Clock clock) {
+    ScanDesk(EntryDesk desk, Emergencies emergencies, VisitDesk visits, AccessSettings access, Clock clock) {
         this.desk = desk;
         this.emergencies = emergencies;
         this.visits = visits;

@@ -130,7 +130,8 @@ public final class VisitDesk {
     }
 
     /** The visit of an answer at the door; null where it tells of none. */
-    @Nullable Shown show(EntryAnswer answer) {
+    @Nullable
+    Shown show(EntryAnswer answer) {
         Long id = answer.visit();
         return id == null ? null : shown(find(id), answer.business());
     }

@@ -30,7 +30,8 @@ public record EntryAnswer(
     }
 
     static EntryAnswer offline(List<Failure> failures, @Nullable Instant validUntil) {
-        return new EntryAnswer(failures, List.of(Notice.OFFLINE), true, failures.isEmpty() ? validUntil : null, null, null);
+        return new EntryAnswer(
+                failures, List.of(Notice.OFFLINE), true, failures.isEmpty() ? validUntil : null, null, null);
     }
 
     /** This answer with one more failure, before the others. */

@@ -86,8 +86,7 @@ public final class Inspectors {
 
     /** The present roster, by certificate. */
     public List<CertifiedInspector> list() {
-        return jdbc.sql(ALL).query(Inspectors::inspector)
-                .list();
+        return jdbc.sql(ALL).query(Inspectors::inspector).list();
     }
 
     /** The versions of an inspector, the newest first. */

@@ -39,8 +39,8 @@ public final class WayWords {
 
     static String english(String way) {
         String hops = HOP.matcher(way)
-                .replaceAll(hop -> Matcher.quoteReplacement("—%s%s [record %s]—"
-                        .formatted(word(hop.group(1)), share(hop.group(2)), hop.group(3))));
+                .replaceAll(hop -> Matcher.quoteReplacement(
+                        "—%s%s [record %s]—".formatted(word(hop.group(1)), share(hop.group(2)), hop.group(3))));
         return PARTY.matcher(hops).replaceAll(party -> Matcher.quoteReplacement(party.group(1) + word(party.group(2))));
     }
 
