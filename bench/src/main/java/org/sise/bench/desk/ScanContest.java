@@ -141,6 +141,7 @@ public record ScanContest(int businesses, int seconds, int rounds, Path work) {
         List<String> signs = new ArrayList<>(businesses);
         try (Connection connection = DriverManager.getConnection(engine.jdbcUrl(), engine.user(), engine.password());
                 Statement statement = connection.createStatement()) {
+            statement.execute("set time zone 'Asia/Shanghai'");
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
