@@ -45,6 +45,14 @@ class AfterVisitE2E {
     void a_finding_is_exempted_put_right_looked_at_and_published() throws IOException {
         CreditCode shop = house.door.business(Grade.YELLOW);
         Visit visit = house.leave(house.open(shop, PRICE_TAG));
+        Page stranger = browsing.signIn("officer");
+        stranger.navigate(server.url("/visits/" + visit.id()));
+        Locator none = stranger.locator("#after #offer-CI012-EX40");
+        none.locator("summary").click();
+        none.locator("input[name=reason]").fill("不是我查的");
+        none.locator("button[value=true]").click();
+        assertThat(stranger.locator(".fault")).containsText("只有该次检查的人员或监管人员可以决定");
+
         Page regulator = browsing.signIn("regulator");
         regulator.navigate(server.url("/visits/" + visit.id()));
         Locator offer = regulator.locator("#after #offer-CI012-EX40");

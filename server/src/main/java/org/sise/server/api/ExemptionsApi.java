@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.server.desk.VisitDesk;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.query.Choice;
 import org.sise.server.security.SignedIn;
@@ -34,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExemptionsApi {
 
     private final Visits visits;
+    private final VisitDesk desk;
     private final Exemptions exemptions;
 
-    ExemptionsApi(Visits visits, Exemptions exemptions) {
+    ExemptionsApi(Visits visits, VisitDesk desk, Exemptions exemptions) {
         this.visits = visits;
+        this.desk = desk;
         this.exemptions = exemptions;
     }
 
@@ -160,6 +163,7 @@ final class ExemptionsApi {
         if (exempt == null) {
             throw new BadParameterException("exempt", "请说明是否免罚 / say whether it is exempted");
         }
+        desk.checkDecides(visit, signedIn.account());
         Set<String> confirmed = request.confirmed();
         return DecisionResponse.of(Named.ask(() -> exemptions.decide(
                 visit,

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.business.Business;
 import org.sise.ledger.business.Businesses;
+import org.sise.server.query.BadParameterException;
 import org.sise.server.query.NotFoundException;
+import org.sise.server.security.Account;
+import org.sise.server.security.Role;
 import org.sise.supervision.catalogue.CatalogueItem;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.entry.BusinessAtDoor;
@@ -145,6 +148,22 @@ public final class VisitDesk {
                         .map(one -> new ShownItem(one, items.everById(one)))
                         .toList(),
                 officers(visit));
+    }
+
+    /**
+     * Checks that somebody may decide on what was found: an officer of the visit, or a regulator.
+     *
+     * @throws BadParameterException when it is an officer of other visits
+     * @throws NotFoundException when there is no such visit
+     */
+    public void checkDecides(long id, Account who) {
+        Visit visit = find(id);
+        String certificate = who.certificate();
+        if (!who.has(Role.REGULATOR)
+                && (certificate == null || !visit.officers().contains(certificate))) {
+            throw new BadParameterException(
+                    "visit", "只有该次检查的人员或监管人员可以决定 / only an officer of the visit or a regulator decides on it");
+        }
     }
 
     /** The names of these businesses by their codes; those that the register does not have are missing. */

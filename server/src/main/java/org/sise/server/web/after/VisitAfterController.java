@@ -95,10 +95,10 @@ final class VisitAfterController {
             RedirectAttributes flash) {
         Set<String> words = confirmed == null ? Set.of() : Set.copyOf(confirmed);
         flash.addFlashAttribute("tried", new TriedDecision(item, entry, words, reason));
-        return PageSteps.step(
-                page(id),
-                flash,
-                () -> exemptions.decide(id, item, entry, exempt, words, reason, signedIn.getUsername()));
+        return PageSteps.step(page(id), flash, () -> {
+            visits.checkDecides(id, signedIn.account());
+            exemptions.decide(id, item, entry, exempt, words, reason, signedIn.getUsername());
+        });
     }
 
     @PostMapping("/visits/{id}/corrections")
@@ -111,6 +111,7 @@ final class VisitAfterController {
             RedirectAttributes flash) {
         Visit visit = visits.show(id).visit();
         return PageSteps.step(page(id), flash, () -> {
+            visits.checkDecides(id, signedIn.account());
             if (exemptions.of(id).stream().noneMatch(one -> one.item().equals(item))) {
                 throw new BadParameterException("item", "该事项没有发现问题 / no problem was found for this item: " + item);
             }
