@@ -94,8 +94,8 @@ public record ScanContest(int businesses, int seconds, int rounds, Path work) {
                 Map<String, Wrk.Seen> of = new LinkedHashMap<>();
                 of.put("ours", Wrk.run(house.address(), script, seconds, environment));
                 of.put("two queries", Wrk.run(bare.address(), script, seconds, environment));
-                of.put("pgbench", pgbench(engine, folder));
                 if (round >= 0) {
+                    of.put("pgbench", pgbench(engine, folder));
                     of.forEach((side, one) ->
                             seen.computeIfAbsent(side, _ -> new ArrayList<>()).add(one));
                 }

@@ -156,7 +156,7 @@ public final class ScanDesk {
                         ? new Failure(Condition.NO_APPROVED_TASK, "", "")
                         : failure)
                 .toList();
-        return answer.with(failures);
+        return answer.withFailures(failures);
     }
 
     private static String checked(String text) {

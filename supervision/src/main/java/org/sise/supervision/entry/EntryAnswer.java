@@ -34,26 +34,26 @@ public record EntryAnswer(
                 failures, List.of(Notice.OFFLINE), true, failures.isEmpty() ? validUntil : null, null, null);
     }
 
+    static EntryAnswer refused(List<Failure> failures, @Nullable BusinessAtDoor business) {
+        return new EntryAnswer(failures, List.of(), false, null, null, business);
+    }
+
     /** This answer with one more failure, before the others. */
     EntryAnswer with(Failure failure) {
         List<Failure> all = new ArrayList<>();
         all.add(failure);
         all.addAll(failures);
-        return with(all);
+        return withFailures(all);
     }
 
-    /** This answer with other failures. */
-    public EntryAnswer with(List<Failure> others) {
+    /** This answer with these failures instead of its own. */
+    public EntryAnswer withFailures(List<Failure> others) {
         return new EntryAnswer(others, notices, offline, validUntil, visit, business);
     }
 
     /** An answer that tells of no visit and no business. */
     public EntryAnswer alone() {
         return new EntryAnswer(failures, List.of(), offline, validUntil, null, null);
-    }
-
-    static EntryAnswer refused(List<Failure> failures, @Nullable BusinessAtDoor business) {
-        return new EntryAnswer(failures, List.of(), false, null, null, business);
     }
 
     /** Whether the officers may come in. */

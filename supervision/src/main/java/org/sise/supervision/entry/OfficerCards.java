@@ -6,12 +6,12 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +81,10 @@ final class OfficerCards {
                 .map(certificate -> new Key(changes, certificate))
                 .toList();
         Map<Key, Card> found = cards.getAll(keys, this::read);
-        List<EntryFacts.Officer> officers = new ArrayList<>(keys.size());
-        for (Key key : keys) {
-            Card card = found.get(key);
-            if (card != null) {
-                officers.add(card.officer(key.certificate(), business, day));
-            }
-        }
-        return officers;
+        return keys.stream()
+                .map(key -> Objects.requireNonNull(found.get(key), "each certificate has a card")
+                        .officer(key.certificate(), business, day))
+                .toList();
     }
 
     /** The cards, for their size and rate of hits. */
@@ -106,12 +102,8 @@ final class OfficerCards {
                     byCertificate.put(row.getString("certificate"), card(row));
                 });
         Map<Key, Card> read = new HashMap<>();
-        for (Key key : keys) {
-            Card card = byCertificate.get(key.certificate());
-            if (card != null) {
-                read.put(key, card);
-            }
-        }
+        keys.forEach(key -> read.put(
+                key, Objects.requireNonNull(byCertificate.get(key.certificate()), "each certificate has a row")));
         return read;
     }
 

@@ -25,6 +25,8 @@ import org.sise.supervision.catalogue.Catalogue;
 import org.sise.supervision.catalogue.CatalogueFile;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.form.Column;
+import org.sise.supervision.roster.CertifiedInspector;
+import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.roster.RecusalKind;
 import org.sise.supervision.stratum.Selection;
 import org.sise.supervision.visit.InspectionFixture;
@@ -226,6 +228,11 @@ class EntryDeskIT {
                 .revoke("LN2", DAY, "调离", "test");
         assertThat(desk.scanSign(sign, "LN2", null).conditions())
                 .contains(Condition.CERTIFICATE_REVOKED, Condition.TOO_FEW_OFFICERS);
+        new Inspectors(house.dataSource, house.transactions, house.audit, house.clock)
+                .add(List.of(new CertifiedInspector("LN4", "执法人员LN4", "210102", "食品", 20, DAY.plusYears(1))), "test");
+        assertThat(desk.scanSign(sign, "LN4", null).isAdmitted())
+                .as("a renewed certificate")
+                .isTrue();
     }
 
     @Test
