@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sise.core.code.CreditCode;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.business.Business;
@@ -24,6 +25,7 @@ import org.sise.ledger.business.BusinessOrder;
 import org.sise.ledger.business.Businesses;
 import org.sise.server.desk.PersonalReads;
 import org.sise.server.security.Accounts;
+import org.sise.supervision.entry.BusinessSign;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,25 @@ class ApiIT {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(json(answer).get("status").asInt()).isEqualTo(401);
+    }
+
+    @Test
+    void an_answer_says_how_long_it_is() throws Exception {
+        HttpResponse<String> answer = get("regulator", "/api/v1/businesses?limit=500");
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
+    void a_phone_whose_clock_no_calendar_has_is_told_so() throws Exception {
+        String sign = BusinessSign.of(new CreditCode(worst().code()));
+        JsonNode problem = json(post(
+                "officer",
+                "/api/v1/entry/sign",
+                "{\"text\": \"%s\", \"deviceAt\": \"+300000-01-01T00:00:00Z\"}".formatted(sign)));
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("field").asString()).isEqualTo("deviceAt");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.sise.supervision.entry.EmergencyReview;
 import org.sise.supervision.entry.EntryAnswer;
 import org.sise.supervision.entry.EntryAttempt;
 import org.sise.supervision.entry.Failure;
+import org.sise.supervision.entry.VisitAtDoor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -69,18 +70,19 @@ final class EntryResponses {
             List<String> departments,
             List<VisitResponses.Item> items,
             List<VisitResponses.Officer> officers) {
-        static Coming of(VisitDesk.Shown shown) {
+        static Coming of(VisitDesk.Coming coming) {
+            VisitAtDoor visit = coming.visit();
             return new Coming(
-                    shown.visit().id(),
-                    shown.visit().business().value(),
-                    shown.name(),
-                    shown.visit().window().from(),
-                    shown.visit().window().until(),
-                    Choice.word(shown.visit().state()),
-                    shown.visit().kinds().stream().map(Choice::word).sorted().toList(),
-                    List.copyOf(shown.departments()),
-                    shown.items().stream().map(VisitResponses.Item::of).toList(),
-                    shown.officers().stream().map(VisitResponses.Officer::of).toList());
+                    visit.id(),
+                    visit.business(),
+                    coming.name(),
+                    visit.window().from(),
+                    visit.window().until(),
+                    Choice.word(visit.state()),
+                    visit.kinds().stream().map(Choice::word).sorted().toList(),
+                    visit.departments(),
+                    coming.items().stream().map(VisitResponses.Item::of).toList(),
+                    visit.officers().stream().map(VisitResponses.Officer::of).toList());
         }
     }
 

@@ -11,6 +11,7 @@ import org.sise.supervision.door.DoorRecords;
 import org.sise.supervision.door.Rating;
 import org.sise.supervision.door.RecordedFinding;
 import org.sise.supervision.door.Signature;
+import org.sise.supervision.entry.VisitAtDoor;
 import org.sise.supervision.visit.Visit;
 import org.sise.supervision.visit.VisitTask;
 
@@ -40,7 +41,7 @@ final class VisitResponses {
     /** An officer of a visit. */
     @Schema(name = "VisitOfficer")
     public record Officer(String certificate, @Nullable String name, boolean inside) {
-        static Officer of(VisitDesk.ShownOfficer shown) {
+        static Officer of(VisitAtDoor.Coming shown) {
             return new Officer(shown.certificate(), shown.name(), shown.inside());
         }
     }

@@ -36,6 +36,7 @@ public final class ScanDesk {
             Condition.CODE_REVOKED);
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final Instant LATEST_CLOCK = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntryDesk desk;
     private final Emergencies emergencies;
@@ -61,14 +62,14 @@ public final class ScanDesk {
      */
     public record Result(
             EntryAnswer answer,
-            VisitDesk.@Nullable Shown visit,
+            VisitDesk.@Nullable Coming visit,
             @Nullable BusinessAtDoor business,
             @Nullable Duration clockOff) {}
 
     /** An officer scans a business's sign. */
     public Result scanSign(String text, Account officer, @Nullable Instant deviceAt) {
         String sign = checked(text);
-        return result(desk.scanSign(sign, certificateOf(officer), deviceAt), deviceAt);
+        return result(desk.scanSign(sign, certificateOf(officer), checked(deviceAt)), deviceAt);
     }
 
     /** An officer comes in without approval, with colleagues who scan the sign after that. */
@@ -109,7 +110,7 @@ public final class ScanDesk {
      * @param door the business's own code, or null where it does not tell
      */
     public Result scanCode(String text, @Nullable CreditCode door, @Nullable Instant deviceAt) {
-        EntryAnswer answer = forBusiness(desk.scanCode(codeOf(checked(text)), door, deviceAt));
+        EntryAnswer answer = forBusiness(desk.scanCode(codeOf(checked(text)), door, checked(deviceAt)));
         boolean told = answer.visit() != null && answer.conditions().stream().noneMatch(CODE_IN_DOUBT::contains);
         return result(told ? answer : answer.alone(), deviceAt);
     }
@@ -142,7 +143,7 @@ public final class ScanDesk {
     private Result result(EntryAnswer answer, @Nullable Instant deviceAt) {
         return new Result(
                 answer,
-                visits.show(answer),
+                visits.coming(answer),
                 answer.business(),
                 deviceAt == null ? null : Duration.between(clock.instant(), deviceAt));
     }
@@ -157,6 +158,14 @@ public final class ScanDesk {
                         : failure)
                 .toList();
         return answer.withFailures(failures);
+    }
+
+    private static @Nullable Instant checked(@Nullable Instant deviceAt) {
+        if (deviceAt != null && (deviceAt.isBefore(Instant.EPOCH) || deviceAt.isAfter(LATEST_CLOCK))) {
+            throw new BadParameterException(
+                    "deviceAt", "手机时间应在 1970 至 9999 年 / a phone's clock shows a year of 1970 to 9999");
+        }
+        return deviceAt;
     }
 
     private static String checked(String text) {

@@ -2,11 +2,12 @@ package org.sise.server.desk;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sise.ledger.business.Business;
 import org.sise.ledger.business.Businesses;
@@ -19,6 +20,7 @@ import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.entry.BusinessAtDoor;
 import org.sise.supervision.entry.EntryAnswer;
 import org.sise.supervision.entry.Presence;
+import org.sise.supervision.entry.VisitAtDoor;
 import org.sise.supervision.roster.CertifiedInspector;
 import org.sise.supervision.roster.Inspectors;
 import org.sise.supervision.visit.Visit;
@@ -55,7 +57,7 @@ public final class VisitDesk {
             @Nullable BusinessAtDoor business,
             List<VisitTask> tasks,
             List<ShownItem> items,
-            List<ShownOfficer> officers) {
+            List<VisitAtDoor.Coming> officers) {
 
         /** Copies its lists. */
         public Shown {
@@ -76,16 +78,31 @@ public final class VisitDesk {
                             officer -> officer.inside() && officer.certificate().equals(certificate));
         }
 
-        /** The departments whose tasks make the visit. */
-        public Set<String> departments() {
-            Set<String> departments = new LinkedHashSet<>();
-            tasks.stream()
+        /** Who and what comes. */
+        public Coming coming() {
+            VisitAtDoor atDoor = new VisitAtDoor(
+                    visit.id(),
+                    visit.business().value(),
+                    visit.window(),
+                    visit.kinds(),
+                    visit.state(),
+                    approved(task -> task.draft().department()),
+                    approved(task -> task.draft().plan()),
+                    visit.items(),
+                    officers);
+            return new Coming(atDoor, name(), items);
+        }
+
+        private List<String> approved(Function<VisitTask, @Nullable String> part) {
+            return tasks.stream()
                     .filter(task -> switch (task.state()) {
                         case APPROVED, DONE -> true;
                         case PROPOSED, REFUSED, REVOKED -> false;
                     })
-                    .forEach(task -> departments.add(task.draft().department()));
-            return departments;
+                    .map(part)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -109,13 +126,17 @@ public final class VisitDesk {
     }
 
     /**
-     * An officer.
+     * Who and what comes to a door, with what its numbers stand for.
      *
-     * @param certificate the certificate's number
-     * @param name the name, or null where the roster does not have the certificate
-     * @param inside whether the officer has scanned in and not out
+     * @param name the business's name, or its code where the register has none
      */
-    public record ShownOfficer(String certificate, @Nullable String name, boolean inside) {}
+    public record Coming(VisitAtDoor visit, String name, List<ShownItem> items) {
+
+        /** Copies its list. */
+        public Coming {
+            items = List.copyOf(items);
+        }
+    }
 
     /**
      * A visit with what its numbers stand for.
@@ -134,20 +155,16 @@ public final class VisitDesk {
 
     /** The visit of an answer at the door; null where it tells of none. */
     @Nullable
-    Shown show(EntryAnswer answer) {
-        Long id = answer.visit();
-        return id == null ? null : shown(find(id), answer.business());
+    Coming coming(EntryAnswer answer) {
+        VisitAtDoor visit = answer.visit();
+        BusinessAtDoor business = answer.business();
+        return visit == null
+                ? null
+                : new Coming(visit, business == null ? visit.business() : business.name(), shown(visit.items()));
     }
 
     private Shown shown(Visit visit, @Nullable BusinessAtDoor business) {
-        return new Shown(
-                visit,
-                business,
-                visits.tasksOf(visit.id()),
-                visit.items().stream()
-                        .map(one -> new ShownItem(one, items.everById(one)))
-                        .toList(),
-                officers(visit));
+        return new Shown(visit, business, visits.tasksOf(visit.id()), shown(visit.items()), officers(visit));
     }
 
     /**
@@ -177,20 +194,24 @@ public final class VisitDesk {
     }
 
     /** Officers by name, none of them inside. */
-    public List<ShownOfficer> officers(List<String> certificates) {
+    public List<VisitAtDoor.Coming> officers(List<String> certificates) {
         return officers(certificates, Set.of());
     }
 
-    private List<ShownOfficer> officers(Visit visit) {
+    private List<ShownItem> shown(List<String> ids) {
+        return ids.stream().map(id -> new ShownItem(id, items.everById(id))).toList();
+    }
+
+    private List<VisitAtDoor.Coming> officers(Visit visit) {
         return officers(visit.officers(), new HashSet<>(presence.inside(visit.id())));
     }
 
-    private List<ShownOfficer> officers(List<String> certificates, Set<String> inside) {
+    private List<VisitAtDoor.Coming> officers(List<String> certificates, Set<String> inside) {
         Map<String, CertifiedInspector> found = inspectors.find(certificates);
-        List<ShownOfficer> officers = new ArrayList<>();
+        List<VisitAtDoor.Coming> officers = new ArrayList<>();
         for (String certificate : certificates) {
             CertifiedInspector inspector = found.get(certificate);
-            officers.add(new ShownOfficer(
+            officers.add(new VisitAtDoor.Coming(
                     certificate, inspector == null ? null : inspector.name(), inside.contains(certificate)));
         }
         return officers;

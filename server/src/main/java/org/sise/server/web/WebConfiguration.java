@@ -1,7 +1,10 @@
 package org.sise.server.web;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.sise.server.security.ColourAccess;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,13 @@ public class WebConfiguration implements WebMvcConfigurer {
     /** With what every page has to know. */
     public WebConfiguration(ColourAccess colours) {
         this.colours = colours;
+    }
+
+    /** A request that waits for a database holds no thread of the operating system. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestsOnVirtualThreads() {
+        return factory -> factory.addProtocolHandlerCustomizers(
+                protocol -> protocol.setExecutor(new VirtualThreadExecutor("request-")));
     }
 
     @Bean

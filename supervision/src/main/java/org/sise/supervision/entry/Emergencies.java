@@ -104,7 +104,7 @@ public final class Emergencies {
             return refused(scan, EntryAnswer.refused(List.of(Failure.of(Condition.CODE_UNREADABLE)), null), reason);
         }
         LocalDate day = LocalDate.ofInstant(now, ZONE);
-        EntryFacts facts = query.atDoor(business.value(), scanner, day);
+        EntryFacts facts = query.read(EntryQuestion.atDoor(business.value(), scanner, day));
         List<Failure> failures = failures(facts, scanner, day);
         if (!failures.isEmpty()) {
             return refused(scan, EntryAnswer.refused(failures, facts.register()), reason);
@@ -127,7 +127,15 @@ public final class Emergencies {
                     .update();
             audit.append(actor, "emergency-entry", business.value(), "visit=%d; %s".formatted(visit.id(), reason));
             outbox.add(ENTERED, business.value(), "{\"visit\": %d}".formatted(visit.id()));
-            return new EntryAnswer(List.of(), List.of(Notice.EMERGENCY), false, null, visit.id(), facts.register());
+            EntryFacts since = query.read(EntryQuestion.inVisit(visit.id(), business.value(), scanner, day));
+            EntryFacts.Planned entered = Objects.requireNonNull(since.visit(), "the visit was made before");
+            return new EntryAnswer(
+                    List.of(),
+                    List.of(Notice.EMERGENCY),
+                    false,
+                    null,
+                    VisitAtDoor.of(entered, since.officers()),
+                    since.register());
         }));
     }
 
@@ -223,8 +231,7 @@ public final class Emergencies {
     }
 
     private EntryAnswer refused(EntryScans.Scan scan, EntryAnswer answer, String reason) {
-        refused.keep(scan, answer, reason);
-        return answer;
+        return Together.await(refused.keep(scan, answer, reason));
     }
 
     private static EmergencyReview review(ResultSet row, int n) throws SQLException {

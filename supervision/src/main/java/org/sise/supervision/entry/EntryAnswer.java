@@ -20,7 +20,7 @@ public record EntryAnswer(
         List<Notice> notices,
         boolean offline,
         @Nullable Instant validUntil,
-        @Nullable Long visit,
+        @Nullable VisitAtDoor visit,
         @Nullable BusinessAtDoor business) {
 
     /** Copies its lists. */
@@ -49,6 +49,12 @@ public record EntryAnswer(
     /** This answer with these failures instead of its own. */
     public EntryAnswer withFailures(List<Failure> others) {
         return new EntryAnswer(others, notices, offline, validUntil, visit, business);
+    }
+
+    /** This answer after the scan that it admits: an officer's, or with null a business's. */
+    EntryAnswer entered(@Nullable String certificate) {
+        return new EntryAnswer(
+                failures, notices, offline, validUntil, visit == null ? null : visit.entered(certificate), business);
     }
 
     /** An answer that tells of no visit and no business. */

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
@@ -23,8 +23,9 @@ import org.sise.supervision.visit.Visits;
 import org.sise.supervision.visit.YearlyCaps;
 
 /**
- * Scans at the door, both ways. A scan is two statements: one reads all that it is decided on, the other keeps it and opens
- * the visit. Every scan is kept, admitted or not. Thread-safe.
+ * Scans at the door, both ways. One statement reads all that a scan is decided on, another keeps it, and opens the visit where
+ * it is admitted; scans that come at the same time share both. Every scan is kept, admitted or not. Thread-safe, outside of
+ * transactions.
  */
 public final class EntryDesk {
 
@@ -38,6 +39,13 @@ public final class EntryDesk {
     private final RefusedScans refused;
     private final CodeKeys keys;
     private final Visits visits;
+
+    /**
+     * What was decided on a scan; a refused one has been kept.
+     *
+     * @param visit the visit as it was read, or null where there is none
+     */
+    private record Verdict(EntryAnswer answer, EntryFacts.@Nullable Planned visit) {}
 
     /** On a database that {@link org.sise.ledger.Migrations} has brought up to date for ledger and supervision. */
     public EntryDesk(
@@ -70,10 +78,9 @@ public final class EntryDesk {
         CreditCode business = BusinessSign.read(sign).orElse(null);
         EntryScans.Scan scan = new EntryScans.Scan(
                 now, deviceAt, Way.OFFICER, business == null ? null : business.value(), certificate, null);
-        if (business == null) {
-            return refused(scan, EntryAnswer.refused(List.of(Failure.of(Condition.CODE_UNREADABLE)), null));
-        }
-        return decide(scan, () -> query.atDoor(business.value(), certificate, day(now)));
+        return business == null
+                ? unread(scan, Failure.of(Condition.CODE_UNREADABLE))
+                : decide(scan, EntryQuestion.atDoor(business.value(), certificate, day(now)), null);
     }
 
     /**
@@ -86,19 +93,20 @@ public final class EntryDesk {
     public EntryAnswer scanCode(String text, @Nullable CreditCode door, @Nullable Instant deviceAt) {
         Instant now = now();
         byte[] digest = sha256(text.strip());
+        String at = door == null ? null : door.value();
         return switch (keys.verifier(text).check(text, now)) {
             case CodeCheck.Bad bad ->
-                refused(
-                        new EntryScans.Scan(
-                                now, deviceAt, Way.BUSINESS, door == null ? null : door.value(), null, digest),
-                        EntryAnswer.refused(List.of(bad.fault()), null));
-            case CodeCheck.Untimely untimely -> {
-                EntryScans.Scan scan = scan(untimely.code(), digest, now, deviceAt);
-                EntryAnswer answer = policy.decide(facts(untimely.code(), digest, door, now));
-                yield refused(scan, answer.with(untimely.fault()));
-            }
+                unread(new EntryScans.Scan(now, deviceAt, Way.BUSINESS, at, null, digest), bad.fault());
+            case CodeCheck.Untimely untimely ->
+                decide(
+                        scan(untimely.code(), digest, now, deviceAt),
+                        EntryQuestion.ofCode(untimely.code(), digest, at, day(now)),
+                        untimely.fault());
             case CodeCheck.Good good ->
-                decide(scan(good.code(), digest, now, deviceAt), () -> facts(good.code(), digest, door, now));
+                decide(
+                        scan(good.code(), digest, now, deviceAt),
+                        EntryQuestion.ofCode(good.code(), digest, at, day(now)),
+                        null);
         };
     }
 
@@ -138,30 +146,32 @@ public final class EntryDesk {
         return query.officers().cache();
     }
 
-    private EntryAnswer decide(EntryScans.Scan scan, Supplier<EntryFacts> facts) {
+    private EntryAnswer unread(EntryScans.Scan scan, Failure fault) {
+        return Together.await(refused.keep(scan, EntryAnswer.refused(List.of(fault), null), ""));
+    }
+
+    /** With what is wrong with the scanned code itself, or null. */
+    private EntryAnswer decide(EntryScans.Scan scan, EntryQuestion question, @Nullable Failure fault) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            EntryFacts read = facts.get();
-            EntryAnswer answer = policy.decide(read);
-            EntryFacts.Planned visit = read.visit();
-            if (!answer.isAdmitted() || visit == null) {
-                return refused(scan, answer);
+            Verdict verdict = Together.await(query.ask(question).thenCompose(facts -> verdict(scan, facts, fault)));
+            EntryFacts.Planned visit = verdict.visit();
+            if (!verdict.answer().isAdmitted() || visit == null) {
+                return verdict.answer();
             }
-            Optional<Long> admitted = scans.admit(scan, visit.id(), visit.issue());
-            if (admitted.isPresent()) {
-                return answer;
+            if (scans.admit(scan, visit.id(), visit.issue()).isPresent()) {
+                return verdict.answer().entered(scan.certificate());
             }
             // Somebody was faster, or the visit was changed: what is read now says so.
         }
         throw new IllegalStateException("the visit changes faster than it can be read");
     }
 
-    private EntryAnswer refused(EntryScans.Scan scan, EntryAnswer answer) {
-        refused.keep(scan, answer, "");
-        return answer;
-    }
-
-    private EntryFacts facts(TaskCode code, byte[] digest, @Nullable CreditCode door, Instant now) {
-        return query.ofCode(code, digest, door == null ? null : door.value(), day(now));
+    private CompletableFuture<Verdict> verdict(EntryScans.Scan scan, EntryFacts facts, @Nullable Failure fault) {
+        EntryAnswer decided = policy.decide(facts);
+        EntryAnswer answer = fault == null ? decided : decided.with(fault);
+        return answer.isAdmitted()
+                ? CompletableFuture.completedFuture(new Verdict(answer, facts.visit()))
+                : refused.keep(scan, answer, "").thenApply(kept -> new Verdict(kept, facts.visit()));
     }
 
     private static EntryScans.Scan scan(TaskCode code, byte[] digest, Instant now, @Nullable Instant deviceAt) {

@@ -38,7 +38,10 @@ record EntryFacts(
      * The visit.
      *
      * @param drawn those of the items that came with a drawn plan and were published with it
-     * @param present the certificates of those who are in
+     * @param departments whose approved tasks make it
+     * @param plans the numbers of the plans from which these came
+     * @param present the certificates of those who came in
+     * @param left the certificates of those who scanned out
      * @param others the year's other visits to the business
      */
     record Planned(
@@ -51,17 +54,22 @@ record EntryFacts(
             List<String> officers,
             VisitState state,
             int issue,
+            List<String> departments,
+            List<String> plans,
             Set<String> present,
+            Set<String> left,
             YearSoFar others) {}
 
     /**
      * An officer of the visit, or the one who scans.
      *
-     * @param region the division in which the officer works, or null when the roster does not have the certificate
+     * @param name the name, or null when the roster does not have the certificate
+     * @param region the division in which the officer works, or null likewise
      * @param validUntil the certificate's last day, or null likewise
      */
     record Officer(
             String certificate,
+            @Nullable String name,
             @Nullable String region,
             @Nullable LocalDate validUntil,
             boolean revoked,

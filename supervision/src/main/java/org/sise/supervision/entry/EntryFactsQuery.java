@@ -1,6 +1,7 @@
 package org.sise.supervision.entry;
 
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
@@ -23,54 +27,87 @@ import org.sise.supervision.visit.Window;
 import org.sise.supervision.visit.YearSoFar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads all that an entry is decided on, in one query; officers are kept as long as that query says that they stand. */
+/**
+ * Reads all that entries are decided on: those of scans that come at the same time by one query, and so in one snapshot that is
+ * younger than each of them. Officers are kept as long as that query says that they stand. Thread-safe.
+ */
 final class EntryFactsQuery {
 
-    /** The visit that an officer at a door means: one of the officer's own, under way, of today, planned, in this order. */
-    private static final String AT_DOOR = """
-        select v.* from supervision.visit v
-        where v.business = :business and v.state <> 'CANCELLED'
-        order by :certificate = any(v.officers) desc, v.state = 'OPEN' desc,
-            (v.state = 'PLANNED' and :day between v.window_from and v.window_until) desc, v.state = 'PLANNED' desc,
-            abs(v.window_from - cast(:day as date)), v.id desc
-        limit 1\
+    /**
+     * Where a question names no visit, the officer at the door means one of the officer's own, under way, of today, planned, in
+     * this order.
+     */
+    private static final String FACTS = """
+        select b.code as registered, b.name, b.address, b.status, b.region as place, b.colour, r.changes, c.*, o.*,
+            w.code is not null and exists (select 1 from supervision.entry_scan e
+                where e.code_digest = w.code and e.admitted) as code_used
+        from supervision.roster_state r
+        cross join unnest(:business, :certificate, :visit, :code, :day)
+            with ordinality as w (business, certificate, visit, code, day, place)
+        left join lateral (
+            select b.code, b.name, b.address, b.status, b.region, s.colour
+            from ledger.business b left join ledger.standing s on s.subject = b.code
+            where b.code = w.business limit 1) b on true
+        left join lateral (
+            (select v.id, v.business, v.window_from, v.window_until, v.kinds, v.items, v.officers, v.state, v.issue
+                from supervision.visit v where v.id = w.visit)
+            union all
+            (select v.id, v.business, v.window_from, v.window_until, v.kinds, v.items, v.officers, v.state, v.issue
+                from supervision.visit v
+                where w.visit is null and v.business = w.business and v.state <> 'CANCELLED'
+                order by w.certificate = any(v.officers) desc, v.state = 'OPEN' desc,
+                    (v.state = 'PLANNED' and w.day between v.window_from and v.window_until) desc,
+                    v.state = 'PLANNED' desc, abs(v.window_from - w.day), v.id desc
+                limit 1)) c on true
+        left join lateral (
+            select
+                array(select e.certificate from supervision.entry_scan e
+                    where e.visit = c.id and e.admitted and e.way in ('OFFICER', 'EMERGENCY')) as present,
+                array(select e.certificate from supervision.entry_scan e
+                    where e.visit = c.id and e.admitted and e.way = 'OUT') as gone,
+                array(select t.department from supervision.visit_task t
+                    where t.visit = c.id and t.state in ('APPROVED', 'DONE') order by t.id) as departments,
+                array(select t.plan from supervision.visit_task t
+                    where t.visit = c.id and t.state in ('APPROVED', 'DONE') and t.plan is not null
+                    order by t.id) as plans,
+                array(select i from supervision.visit_task t, unnest(t.items) i
+                    where t.visit = c.id and t.selection is not null) as drawn_items,
+                array(select array_to_string(y.kinds, ',') from supervision.visit y
+                    where y.business = w.business and y.state <> 'CANCELLED' and y.id <> c.id
+                        and y.window_from between date_trunc('year', c.window_from)
+                            and date_trunc('year', c.window_from) + interval '1 year' - interval '1 day') as others
+            where c.id is not null offset 0) o on true
+        order by w.place\
         """;
-
-    private static final String OF_CODE = "select v.* from supervision.visit v where v.id = :visit";
-
-    private static final String CODE_USED =
-            "exists (select 1 from supervision.entry_scan e where e.code_digest = :code and e.admitted)";
-
-    private static final String SIGN_FACTS = facts(AT_DOOR, "false");
-    private static final String CODE_FACTS = facts(OF_CODE, CODE_USED);
 
     private final JdbcClient jdbc;
     private final OfficerCards officers;
+    private final Together<EntryQuestion, EntryFacts> together = new Together<>("entry-facts", this::read);
 
     EntryFactsQuery(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.officers = new OfficerCards(dataSource);
     }
 
-    /** For an officer who scanned a business's sign. */
-    EntryFacts atDoor(String business, String certificate, LocalDate day) {
-        return jdbc.sql(SIGN_FACTS)
-                .param("business", business)
-                .param("certificate", certificate)
-                .param("day", day)
-                .query((row, _) -> facts(row, business, business, certificate, day, null))
-                .single();
+    /** The facts of a question, when the query that asks for it and others has been answered; not in the caller's transaction. */
+    CompletableFuture<EntryFacts> ask(EntryQuestion question) {
+        return together.ask(question);
     }
 
-    /** For a scanned task code. */
-    EntryFacts ofCode(TaskCode code, byte[] digest, @Nullable String door, LocalDate day) {
-        String business = code.business().value();
-        return jdbc.sql(CODE_FACTS)
-                .param("visit", code.visit())
-                .param("business", business)
-                .param("code", digest)
-                .query((row, _) -> facts(row, business, door, null, day, code.issue()))
-                .single();
+    /** The facts of a question at once, in the caller's transaction where there is one. */
+    EntryFacts read(EntryQuestion question) {
+        return read(List.of(question)).getFirst();
+    }
+
+    private List<EntryFacts> read(List<EntryQuestion> questions) {
+        return jdbc.sql(FACTS)
+                .param("business", column(questions, EntryQuestion::business, String[]::new))
+                .param("certificate", column(questions, EntryQuestion::scanner, String[]::new))
+                .param("visit", column(questions, EntryQuestion::visit, Long[]::new))
+                .param("code", column(questions, EntryQuestion::digest, byte[][]::new))
+                .param("day", column(questions, one -> Date.valueOf(one.day()), Date[]::new))
+                .query((row, n) -> facts(row, questions.get(n)))
+                .list();
     }
 
     /** What is kept of officers. */
@@ -78,50 +115,30 @@ final class EntryFactsQuery {
         return officers;
     }
 
-    private static String facts(String chosen, String codeUsed) {
-        return """
-            with chosen as materialized (%s)
-            select b.code as registered, b.name, b.address, b.status, b.region as place, s.colour, r.changes, c.*,
-                (select array_agg(distinct e.certificate) from supervision.entry_scan e
-                    where e.visit = c.id and e.admitted and e.way in ('OFFICER', 'EMERGENCY')) as present,
-                (select array_agg(distinct i) from supervision.visit_task t, unnest(t.items) i
-                    where t.visit = c.id and t.selection is not null) as drawn_items,
-                (select array_agg(array_to_string(y.kinds, ',')) from supervision.visit y
-                    where y.business = :business and y.state <> 'CANCELLED' and y.id <> c.id
-                        and y.window_from between date_trunc('year', c.window_from)
-                            and date_trunc('year', c.window_from) + interval '1 year' - interval '1 day') as others,
-                %s as code_used
-            from supervision.roster_state r
-            left join chosen c on true
-            left join ledger.business b on b.code = :business
-            left join ledger.standing s on s.subject = :business\
-            """.formatted(chosen, codeUsed);
+    private static <T> @Nullable T[] column(
+            List<EntryQuestion> questions,
+            Function<EntryQuestion, @Nullable T> part,
+            IntFunction<@Nullable T[]> array) {
+        return questions.stream().map(part).toArray(array);
     }
 
-    private EntryFacts facts(
-            ResultSet row,
-            String business,
-            @Nullable String door,
-            @Nullable String scanner,
-            LocalDate day,
-            @Nullable Integer issue)
-            throws SQLException {
+    private EntryFacts facts(ResultSet row, EntryQuestion question) throws SQLException {
         EntryFacts.Planned visit = planned(row);
         SortedSet<String> certificates = new TreeSet<>();
         if (visit != null) {
             certificates.addAll(visit.officers());
         }
-        if (scanner != null) {
-            certificates.add(scanner);
+        if (question.scanner() != null) {
+            certificates.add(question.scanner());
         }
         return new EntryFacts(
-                day,
-                door,
-                scanner,
+                question.day(),
+                question.door(),
+                question.scanner(),
                 registered(row),
                 visit,
-                officers.of(row.getLong("changes"), certificates, business, day),
-                issue,
+                officers.of(row.getLong("changes"), certificates, question.business(), question.day()),
+                question.issue(),
                 row.getBoolean("code_used"));
     }
 
@@ -159,7 +176,10 @@ final class EntryFactsQuery {
                 strings(row, "officers"),
                 VisitState.valueOf(row.getString("state")),
                 row.getInt("issue"),
+                strings(row, "departments").stream().distinct().toList(),
+                strings(row, "plans").stream().distinct().toList(),
                 new HashSet<>(strings(row, "present")),
+                new HashSet<>(strings(row, "gone")),
                 others(strings(row, "others")));
     }
 

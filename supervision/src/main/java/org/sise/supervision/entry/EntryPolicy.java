@@ -43,7 +43,13 @@ final class EntryPolicy {
                 notices.add(Notice.WAITING_FOR_COLLEAGUE);
             }
         }
-        return new EntryAnswer(failures, notices, false, null, visit == null ? null : visit.id(), facts.register());
+        return new EntryAnswer(
+                failures,
+                notices,
+                false,
+                null,
+                visit == null ? null : VisitAtDoor.of(visit, facts.officers()),
+                facts.register());
     }
 
     private static void business(EntryFacts facts, List<Failure> failures) {

@@ -27,12 +27,12 @@ final class OfficerCards {
     private static final int MOST = 50_000;
 
     private static final String READ = """
-        select w.certificate, i.region, i.valid_until,
+        select w.certificate, i.name, i.region, i.valid_until,
             (select min(x.revoked_on) from supervision.certificate_revocation x
                 where x.certificate = w.certificate) as revoked_on,
             (select array_agg(x.code) from supervision.recusal x where x.certificate = w.certificate) as recused
         from unnest(cast(:certificates as text[])) w (certificate)
-        left join lateral (select i.region, i.valid_until from supervision.inspector i
+        left join lateral (select i.name, i.region, i.valid_until from supervision.inspector i
             where i.certificate = w.certificate order by i.version desc limit 1) i on true\
         """;
 
@@ -46,12 +46,14 @@ final class OfficerCards {
     /**
      * An officer.
      *
-     * @param region the division in which the officer works, or null when the roster does not have the certificate
+     * @param name the officer's name, or null when the roster does not have the certificate
+     * @param region the division in which the officer works, or null likewise
      * @param validUntil the certificate's last day, or null likewise
      * @param revokedOn the day from which the certificate is revoked, or null
      * @param recused codes of the businesses that the officer may not enter
      */
     private record Card(
+            @Nullable String name,
             @Nullable String region,
             @Nullable LocalDate validUntil,
             @Nullable LocalDate revokedOn,
@@ -60,6 +62,7 @@ final class OfficerCards {
         EntryFacts.Officer officer(String certificate, String business, LocalDate day) {
             return new EntryFacts.Officer(
                     certificate,
+                    name,
                     region,
                     validUntil,
                     revokedOn != null && !revokedOn.isAfter(day),
@@ -110,6 +113,7 @@ final class OfficerCards {
     private static Card card(ResultSet row) throws SQLException {
         Array recused = row.getArray("recused");
         return new Card(
+                row.getString("name"),
                 row.getString("region"),
                 row.getObject("valid_until", LocalDate.class),
                 row.getObject("revoked_on", LocalDate.class),

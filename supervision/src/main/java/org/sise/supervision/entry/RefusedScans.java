@@ -2,13 +2,8 @@ package org.sise.supervision.entry;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -18,12 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps refused scans with their reasons. Those that come at the same time are kept by one statement, so that a rush of them
- * costs few writes; each caller goes on when its own is kept. Thread-safe, outside of transactions.
+ * costs few writes. Thread-safe, outside of transactions.
  */
 final class RefusedScans {
-
-    /** Scans of one statement, at most. */
-    private static final int MOST = 500;
 
     private static final String KEEP = """
         insert into supervision.entry_scan
@@ -34,79 +26,41 @@ final class RefusedScans {
         """;
 
     private final JdbcClient jdbc;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Together<Refusal, EntryAnswer> together = new Together<>("refused-scans", this::keep);
 
-    /** How many are to be kept. Below zero for a moment, while one is kept before its caller has counted it. */
-    private final AtomicInteger waiting = new AtomicInteger();
-
-    private record Waiting(EntryScans.Scan scan, EntryAnswer answer, String reason, CompletableFuture<Void> kept) {}
+    private record Refusal(EntryScans.Scan scan, EntryAnswer answer, String reason) {}
 
     RefusedScans(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
     /**
-     * Keeps a scan.
+     * The answer, when its scan has been kept.
      *
      * @param reason what the officer stated, may be empty
-     * @throws RuntimeException of the database, when nothing was kept
      */
-    void keep(EntryScans.Scan scan, EntryAnswer answer, String reason) {
-        Waiting own = new Waiting(scan, answer, reason, new CompletableFuture<>());
-        queue.add(own);
-        if (waiting.getAndIncrement() == 0) {
-            Thread.ofVirtual().name("refused-scans").start(this::keepAll);
-        }
-        try {
-            own.kept().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    CompletableFuture<EntryAnswer> keep(EntryScans.Scan scan, EntryAnswer answer, String reason) {
+        return together.ask(new Refusal(scan, answer, reason));
     }
 
-    /** One thread at a time, as long as there is something to keep. */
-    private void keepAll() {
-        int done;
-        do {
-            List<Waiting> next = next();
-            keep(next);
-            done = next.size();
-        } while (waiting.addAndGet(-done) > 0);
-    }
-
-    private List<Waiting> next() {
-        List<Waiting> next = new ArrayList<>();
-        while (next.size() < MOST) {
-            Waiting one = queue.poll();
-            if (one == null) {
-                break;
-            }
-            next.add(one);
-        }
-        return next;
-    }
-
-    private void keep(List<Waiting> scans) {
-        try {
-            insert(scans);
-            scans.forEach(one -> one.kept().complete(null));
-        } catch (RuntimeException | Error e) {
-            scans.forEach(one -> one.kept().completeExceptionally(e));
-        }
-    }
-
-    private void insert(List<Waiting> scans) {
+    private List<EntryAnswer> keep(List<Refusal> refusals) {
         jdbc.sql(KEEP)
-                .param("at", column(scans, scan -> Timestamp.from(scan.scan().at()), Timestamp[]::new))
-                .param("deviceAt", column(scans, scan -> timestamp(scan.scan().deviceAt()), Timestamp[]::new))
-                .param("way", column(scans, scan -> scan.scan().way().name(), String[]::new))
-                .param("business", column(scans, scan -> scan.scan().business(), String[]::new))
-                .param("visit", column(scans, scan -> scan.answer().visit(), Long[]::new))
-                .param("certificate", column(scans, scan -> scan.scan().certificate(), String[]::new))
-                .param("code", column(scans, scan -> scan.scan().codeDigest(), byte[][]::new))
-                .param("failures", column(scans, scan -> failures(scan.answer()), String[]::new))
-                .param("reason", column(scans, Waiting::reason, String[]::new))
+                .param("at", column(refusals, one -> Timestamp.from(one.scan().at()), Timestamp[]::new))
+                .param("deviceAt", column(refusals, one -> timestamp(one.scan().deviceAt()), Timestamp[]::new))
+                .param("way", column(refusals, one -> one.scan().way().name(), String[]::new))
+                .param("business", column(refusals, one -> one.scan().business(), String[]::new))
+                .param("visit", column(refusals, RefusedScans::visit, Long[]::new))
+                .param("certificate", column(refusals, one -> one.scan().certificate(), String[]::new))
+                .param("code", column(refusals, one -> one.scan().codeDigest(), byte[][]::new))
+                .param("failures", column(refusals, one -> failures(one.answer()), String[]::new))
+                .param("reason", column(refusals, Refusal::reason, String[]::new))
                 .update();
+        return refusals.stream().map(Refusal::answer).toList();
+    }
+
+    private static @Nullable Long visit(Refusal refusal) {
+        VisitAtDoor visit = refusal.answer().visit();
+        return visit == null ? null : visit.id();
     }
 
     private static String failures(EntryAnswer answer) {
@@ -118,7 +72,7 @@ final class RefusedScans {
     }
 
     private static <T> @Nullable T[] column(
-            List<Waiting> scans, Function<Waiting, @Nullable T> part, IntFunction<@Nullable T[]> array) {
-        return scans.stream().map(part).toArray(array);
+            List<Refusal> refusals, Function<Refusal, @Nullable T> part, IntFunction<@Nullable T[]> array) {
+        return refusals.stream().map(part).toArray(array);
     }
 }

@@ -51,7 +51,20 @@ class EntryPolicyTest {
 
         EntryFacts facts() {
             Planned visit = new Planned(
-                    5, SHOP, window, kinds, items, drawn, assigned, state, 2, present, new YearSoFar(others, Map.of()));
+                    5,
+                    SHOP,
+                    window,
+                    kinds,
+                    items,
+                    drawn,
+                    assigned,
+                    state,
+                    2,
+                    List.of("市场监管"),
+                    List.of(),
+                    present,
+                    Set.of(),
+                    new YearSoFar(others, Map.of()));
             return new EntryFacts(DAY, door, scanner, register, visited ? visit : null, officers, codeIssue, codeUsed);
         }
     }
@@ -60,7 +73,7 @@ class EntryPolicyTest {
     void a_sound_entry_is_green_and_waits_for_the_colleague() {
         EntryAnswer answer = decide(entry -> entry);
         assertThat(answer.isAdmitted()).isTrue();
-        assertThat(answer.visit()).isEqualTo(5);
+        assertThat(answer.visit()).extracting(VisitAtDoor::id).isEqualTo(5L);
         assertThat(answer.notices()).containsExactly(Notice.WAITING_FOR_COLLEAGUE);
         assertThat(decide(entry -> {
                             entry.present = Set.of("LN2");
@@ -78,8 +91,8 @@ class EntryPolicyTest {
             entry.register = shop(BusinessStatus.REVOKED, "210202", Grade.YELLOW);
             entry.window = new Window(DAY.plusDays(1), DAY.plusDays(3));
             entry.items = List.of("CI001", "X-99");
-            entry.officers =
-                    List.of(new Officer("LN1", "210102", DAY.minusDays(1), true, true), officer("LN2"), officer("LN3"));
+            entry.officers = List.of(
+                    new Officer("LN1", "王一", "210102", DAY.minusDays(1), true, true), officer("LN2"), officer("LN3"));
             entry.others = 1;
             entry.codeIssue = 1;
             entry.codeUsed = true;
@@ -106,7 +119,8 @@ class EntryPolicyTest {
     void no_task_is_named_with_what_is_wrong_with_the_officer_too() {
         assertThat(decide(entry -> {
                             entry.visited = false;
-                            entry.officers = List.of(new Officer("LN1", "210102", DAY.minusDays(1), false, false));
+                            entry.officers =
+                                    List.of(new Officer("LN1", "王一", "210102", DAY.minusDays(1), false, false));
                             return entry;
                         })
                         .conditions())
@@ -122,7 +136,8 @@ class EntryPolicyTest {
                         })
                         .conditions())
                 .containsExactly(Condition.NOT_ASSIGNED);
-        List<Officer> ended = List.of(officer("LN1"), new Officer("LN2", "210102", DAY.minusDays(1), false, false));
+        List<Officer> ended =
+                List.of(officer("LN1"), new Officer("LN2", "王一", "210102", DAY.minusDays(1), false, false));
         assertThat(decide(entry -> {
                             entry.officers = ended;
                             return entry;
@@ -142,15 +157,17 @@ class EntryPolicyTest {
     void a_certificate_holds_on_its_last_day_and_a_city_officer_in_each_district() {
         assertThat(decide(entry -> {
                             entry.officers = List.of(
-                                    new Officer("LN1", "210100", DAY, false, false),
-                                    new Officer("LN2", "210000", DAY, false, false));
+                                    new Officer("LN1", "王一", "210100", DAY, false, false),
+                                    new Officer("LN2", "王一", "210000", DAY, false, false));
                             return entry;
                         })
                         .isAdmitted())
                 .isTrue();
         assertThat(decide(entry -> {
                             entry.officers = List.of(
-                                    new Officer("LN1", "210103", DAY, false, false), officer("LN2"), officer("LN3"));
+                                    new Officer("LN1", "王一", "210103", DAY, false, false),
+                                    officer("LN2"),
+                                    officer("LN3"));
                             entry.assigned = List.of("LN1", "LN2", "LN3");
                             return entry;
                         })
@@ -161,7 +178,8 @@ class EntryPolicyTest {
     @Test
     void a_certificate_that_the_roster_does_not_have_is_none() {
         assertThat(decide(entry -> {
-                            entry.officers = List.of(new Officer("LN1", null, null, false, false), officer("LN2"));
+                            entry.officers =
+                                    List.of(new Officer("LN1", null, null, null, false, false), officer("LN2"));
                             return entry;
                         })
                         .conditions())
@@ -260,6 +278,6 @@ class EntryPolicyTest {
     }
 
     private static Officer officer(String certificate) {
-        return new Officer(certificate, "210102", DAY.plusYears(1), false, false);
+        return new Officer(certificate, "王一", "210102", DAY.plusYears(1), false, false);
     }
 }

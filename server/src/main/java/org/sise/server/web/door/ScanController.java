@@ -10,6 +10,7 @@ import org.sise.server.desk.VisitDesk;
 import org.sise.server.query.BadParameterException;
 import org.sise.server.security.SignedIn;
 import org.sise.supervision.catalogue.CheckItems;
+import org.sise.supervision.entry.VisitAtDoor;
 import org.sise.supervision.visit.VisitState;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -79,9 +80,9 @@ final class ScanController {
         try {
             ScanDesk.Result result = desk.enter(
                     text, signedIn.account(), List.of(colleagues.split("[\\s,，、;；]+")), department, chosen, reason);
-            Long visit = result.answer().visit();
+            VisitAtDoor visit = result.answer().visit();
             if (visit != null) {
-                return "redirect:/visits/" + visit;
+                return "redirect:/visits/" + visit.id();
             }
             model.addAttribute("result", result);
         } catch (IllegalArgumentException e) {
