@@ -66,14 +66,16 @@ public record ScanContest(int businesses, int seconds, int rounds, Path work) {
             officer.signIn("bench", PASSWORD);
             gate(officer, signs);
             Path script = Files.writeString(folder.resolve("scan.lua"), """
-                local signs = {}
-                for line in io.lines(os.getenv("SIGNS")) do signs[#signs + 1] = line end
-                local headers = { ["Content-Type"] = "application/json", ["Cookie"] = os.getenv("COOKIE"),
-                    ["X-CSRF-TOKEN"] = os.getenv("TOKEN") }
-                request = function()
-                    local sign = signs[math.random(#signs)]
-                    return wrk.format("POST", os.getenv("PLACE"), headers, '{"text": "' .. sign .. '"}')
+                local requests = {}
+                init = function()
+                    local headers = { ["Content-Type"] = "application/json", ["Cookie"] = os.getenv("COOKIE"),
+                        ["X-CSRF-TOKEN"] = os.getenv("TOKEN") }
+                    for sign in io.lines(os.getenv("SIGNS")) do
+                        requests[#requests + 1] =
+                            wrk.format("POST", os.getenv("PLACE"), headers, '{"text": "' .. sign .. '"}')
+                    end
                 end
+                request = function() return requests[math.random(#requests)] end
                 """);
             Map<String, String> environment = Map.of(
                     "SIGNS", signFile.toString(),

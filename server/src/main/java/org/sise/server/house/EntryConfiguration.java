@@ -110,10 +110,11 @@ class EntryConfiguration {
             PlatformTransactionManager transactions,
             AuditLog audit,
             Visits visits,
+            EntryDesk desk,
             EntryRules rules,
             HolidayNotices holidays,
             Clock clock) {
-        return new Emergencies(dataSource, transactions, audit, visits, rules, holidays::plus, clock);
+        return new Emergencies(dataSource, transactions, audit, visits, desk, rules, holidays::plus, clock);
     }
 
     @Bean

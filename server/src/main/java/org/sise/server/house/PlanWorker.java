@@ -18,6 +18,9 @@ class PlanWorker {
 
     private final PlannedTasks tasks;
 
+    /** Whether the last turn failed, so that a lasting failure is told once. */
+    private volatile boolean hindered;
+
     PlanWorker(PlannedTasks tasks) {
         this.tasks = tasks;
     }
@@ -29,9 +32,16 @@ class PlanWorker {
             if (made.plans() > 0) {
                 LOG.info("The tasks of {} drawn plans are made", made.plans());
             }
+            if (hindered) {
+                LOG.info("Tasks of drawn plans are made again");
+                hindered = false;
+            }
             made.aside().forEach((plan, why) -> LOG.error("The tasks of plan {} cannot be made: {}", plan, why));
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("Tasks of drawn plans are made later", e);
+            if (!hindered) {
+                LOG.warn("Tasks of drawn plans cannot be made now, it is tried again and again", e);
+            }
+            hindered = true;
         }
     }
 }

@@ -86,6 +86,8 @@ public class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bringsItsOwnCredentials)
                         .ignoringRequestMatchers(ApiAccess.OPEN_ENTRY))
                 .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .servletApi(servlet -> servlet.disable())
                 .headers(headers -> headers(headers, API_PAGES))
                 .build();
     }

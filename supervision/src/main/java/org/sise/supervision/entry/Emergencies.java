@@ -44,9 +44,8 @@ public final class Emergencies {
     private final AuditLog audit;
     private final Outbox outbox;
     private final Visits visits;
-    private final EntryFactsQuery query;
+    private final EntryDesk desk;
     private final EntryScans scans;
-    private final RefusedScans refused;
     private final EntryRules rules;
     private final BiFunction<LocalDate, Integer, LocalDate> workingDays;
     private final Clock clock;
@@ -54,6 +53,7 @@ public final class Emergencies {
     /**
      * On a database that {@link org.sise.ledger.Migrations} has brought up to date for ledger and supervision.
      *
+     * @param desk where the others scan, on the same database
      * @param workingDays the last day of a period of so many working days from a day
      */
     public Emergencies(
@@ -61,6 +61,7 @@ public final class Emergencies {
             PlatformTransactionManager transactions,
             AuditLog audit,
             Visits visits,
+            EntryDesk desk,
             EntryRules rules,
             BiFunction<LocalDate, Integer, LocalDate> workingDays,
             Clock clock) {
@@ -69,9 +70,8 @@ public final class Emergencies {
         this.audit = audit;
         this.outbox = new Outbox(dataSource);
         this.visits = visits;
-        this.query = new EntryFactsQuery(dataSource);
+        this.desk = desk;
         this.scans = new EntryScans(dataSource);
-        this.refused = new RefusedScans(dataSource);
         this.rules = rules;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -104,7 +104,7 @@ public final class Emergencies {
             return refused(scan, EntryAnswer.refused(List.of(Failure.of(Condition.CODE_UNREADABLE)), null), reason);
         }
         LocalDate day = LocalDate.ofInstant(now, ZONE);
-        EntryFacts facts = query.read(EntryQuestion.atDoor(business.value(), scanner, day));
+        EntryFacts facts = desk.query().read(EntryQuestion.atDoor(business.value(), scanner, day));
         List<Failure> failures = failures(facts, scanner, day);
         if (!failures.isEmpty()) {
             return refused(scan, EntryAnswer.refused(failures, facts.register()), reason);
@@ -127,7 +127,7 @@ public final class Emergencies {
                     .update();
             audit.append(actor, "emergency-entry", business.value(), "visit=%d; %s".formatted(visit.id(), reason));
             outbox.add(ENTERED, business.value(), "{\"visit\": %d}".formatted(visit.id()));
-            EntryFacts since = query.read(EntryQuestion.inVisit(visit.id(), business.value(), scanner, day));
+            EntryFacts since = desk.query().read(EntryQuestion.inVisit(visit.id(), business.value(), scanner, day));
             EntryFacts.Planned entered = Objects.requireNonNull(since.visit(), "the visit was made before");
             return new EntryAnswer(
                     List.of(),
@@ -231,7 +231,7 @@ public final class Emergencies {
     }
 
     private EntryAnswer refused(EntryScans.Scan scan, EntryAnswer answer, String reason) {
-        return Together.await(refused.keep(scan, answer, reason));
+        return Together.await(desk.refused().keep(scan, answer, reason));
     }
 
     private static EmergencyReview review(ResultSet row, int n) throws SQLException {

@@ -146,6 +146,14 @@ public final class EntryDesk {
         return query.officers().cache();
     }
 
+    EntryFactsQuery query() {
+        return query;
+    }
+
+    RefusedScans refused() {
+        return refused;
+    }
+
     private EntryAnswer unread(EntryScans.Scan scan, Failure fault) {
         return Together.await(refused.keep(scan, EntryAnswer.refused(List.of(fault), null), ""));
     }

@@ -135,8 +135,8 @@ final class DraftCheck {
         if (draft.worstShare().signum() < 0 || draft.worstShare().compareTo(most) > 0) {
             faults.add(new PlanFault(
                     "worstShare",
-                    "差者优先的份额应在 0 与 %s 之间，其余须随机".formatted(most.toPlainString()),
-                    "0 to %s, since the rest stays random".formatted(most.toPlainString())));
+                    "差者优先的份额应在 0 与 %s（%s%%）之间，其余须随机".formatted(most, percent(most)),
+                    "0 to %s (%s %%), since the rest stays random".formatted(most, percent(most))));
         }
         return faults.size() == before;
     }
@@ -146,8 +146,9 @@ final class DraftCheck {
         if (any.share().compareTo(least) < 0 || any.share().compareTo(BigDecimal.ONE) > 0) {
             faults.add(new PlanFault(
                     "anyShare",
-                    "纯随机的份额应在 %s 与 1 之间：每个计划都须保留".formatted(least.toPlainString()),
-                    "%s to 1, since every plan keeps pure random checks".formatted(least.toPlainString())));
+                    "纯随机的份额应在 %s 与 1（%s%% 与 100%%）之间：每个计划都须保留".formatted(least, percent(least)),
+                    "%s to 1 (%s %% to 100 %%), since every plan keeps pure random checks"
+                            .formatted(least, percent(least))));
         } else if (any.share().scale() > MOST_DECIMALS) {
             faults.add(new PlanFault(
                     "anyShare",
@@ -160,16 +161,17 @@ final class DraftCheck {
         if (ratio == null) {
             faults.add(new PlanFault(field, "缺少抽查比例", "a ratio is needed"));
         } else if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
-            faults.add(new PlanFault(
-                    field,
-                    "抽查比例应在 0 与 1 之间，不是 " + ratio.toPlainString(),
-                    "a ratio is 0 to 1, not " + ratio.toPlainString()));
+            faults.add(new PlanFault(field, "抽查比例应在 0 与 1 之间，不是 " + ratio, "a ratio is 0 to 1, not " + ratio));
         } else if (ratio.scale() > MOST_DECIMALS) {
             faults.add(new PlanFault(
                     field,
                     "抽查比例的小数位过多，最多 " + MOST_DECIMALS + " 位",
                     "a ratio has " + MOST_DECIMALS + " decimals at most"));
         }
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     private static void window(PlanDraft draft, LocalDate day, List<PlanFault> faults) {
@@ -252,7 +254,7 @@ final class DraftCheck {
             CatalogueItem item = items.byId(id);
             BigDecimal cap = item == null || item.kind() == CatalogueItem.Kind.KEY ? null : item.ratioCap();
             if (cap != null && BigDecimal.valueOf(drawn).compareTo(cap.multiply(BigDecimal.valueOf(pool))) > 0) {
-                String percent = cap.movePointRight(2).stripTrailingZeros().toPlainString();
+                String percent = percent(cap);
                 faults.add(new PlanFault(
                         "items",
                         "一般事项 %s 的抽查比例上限为 %s%%，将抽查 %d 户中的 %d 户".formatted(id, percent, pool, drawn),

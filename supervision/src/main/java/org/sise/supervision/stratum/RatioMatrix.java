@@ -39,7 +39,7 @@ public final class RatioMatrix {
         Map<Grade, Map<Risk, BigDecimal>> cells = new EnumMap<>(Grade.class);
         shares.forEach((grade, row) -> {
             Map<Risk, BigDecimal> plain = new EnumMap<>(Risk.class);
-            row.forEach((risk, share) -> plain.put(risk, plain(share)));
+            row.forEach((risk, share) -> plain.put(risk, share.stripTrailingZeros()));
             cells.put(grade, Collections.unmodifiableMap(plain));
         });
         return new RatioMatrix(Collections.unmodifiableMap(cells));
@@ -116,10 +116,5 @@ public final class RatioMatrix {
     @Override
     public String toString() {
         return cells.toString();
-    }
-
-    private static BigDecimal plain(BigDecimal share) {
-        BigDecimal stripped = share.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -58,6 +58,7 @@ class EntryDeskIT {
                 house.transactions,
                 house.audit,
                 house.visits,
+                desk,
                 rules,
                 (day, days) -> day.plusDays(days),
                 house.clock);

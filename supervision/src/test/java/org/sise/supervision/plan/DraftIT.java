@@ -62,7 +62,7 @@ class DraftIT {
         assertThat(fields(with(draft(), AnyShare.NONE))).containsExactly("anyShare");
         assertThatThrownBy(() -> plans.create(with(draft(), AnyShare.NONE), "regulator"))
                 .isInstanceOf(PlanRefusedException.class)
-                .hasMessageContaining("纯随机的份额应在 0.05 与 1 之间");
+                .hasMessageContaining("纯随机的份额应在 0.05 与 1（5% 与 100%）之间");
     }
 
     @Test
@@ -152,6 +152,18 @@ class DraftIT {
         assertThatThrownBy(() -> plans.create(wrong, "regulator"))
                 .isInstanceOf(PlanRefusedException.class)
                 .hasMessageContaining("抽查比例应在 0 与 1 之间，不是 1.2");
+    }
+
+    @Test
+    void aRatioBeyondAllMeasureIsNamedAndNotWrittenOut() {
+        PlanDraft wrong = draft(Map.of(
+                Grade.RED, new BigDecimal("1E+999999999"),
+                Grade.ORANGE, BigDecimal.ONE,
+                Grade.YELLOW, BigDecimal.ONE,
+                Grade.BLUE, BigDecimal.ONE));
+        assertThatThrownBy(() -> plans.create(wrong, "regulator"))
+                .isInstanceOf(PlanRefusedException.class)
+                .hasMessageContaining("1E+999999999");
     }
 
     @Test
