@@ -17,7 +17,7 @@ final class Wrk {
     /** A connection that broke; an answer that wrk did not wait for counts among the slow ones. */
     private static final Pattern BROKEN = Pattern.compile("Socket errors: (?!connect 0, read 0, write 0,).*");
 
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = 64;
 
     private Wrk() {}
 

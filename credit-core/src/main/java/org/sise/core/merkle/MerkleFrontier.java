@@ -7,9 +7,9 @@ import java.util.Arrays;
  * for at any time, and the memory is one hash per set bit of the size. One thread at a time.
  */
 public final class MerkleFrontier {
-    private static final int LENGTH = Sha256.LENGTH;
+    private static final int LENGTH = TreeHash.LENGTH;
 
-    private final Sha256 sha = new Sha256();
+    private final TreeHash sha = new TreeHash();
     private byte[] stack = new byte[16 * LENGTH];
     private int top;
     private long size;

@@ -15,7 +15,7 @@ public final class MerkleProofs {
         if (index < 0 || index >= size || badLength(leafHash) || anyBadLength(proof)) {
             return false;
         }
-        var sha = new Sha256();
+        var sha = new TreeHash();
         long node = index;
         long last = size - 1;
         byte[] hash = leafHash;
@@ -60,7 +60,7 @@ public final class MerkleProofs {
             node >>= 1;
             last >>= 1;
         }
-        var sha = new Sha256();
+        var sha = new TreeHash();
         byte[] old = complete ? oldRoot : proof.getFirst();
         byte[] whole = old;
         for (byte[] step : complete ? proof : proof.subList(1, proof.size())) {
@@ -84,7 +84,7 @@ public final class MerkleProofs {
     }
 
     private static boolean badLength(byte[] hash) {
-        return hash.length != Sha256.LENGTH;
+        return hash.length != TreeHash.LENGTH;
     }
 
     private static boolean anyBadLength(List<byte[]> proof) {

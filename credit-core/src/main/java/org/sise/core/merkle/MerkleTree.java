@@ -10,7 +10,7 @@ import java.util.List;
  * <p>For a root alone over many leaves use {@link MerkleFrontier}, which keeps nothing.
  */
 public final class MerkleTree {
-    private final Sha256 sha = new Sha256();
+    private final TreeHash sha = new TreeHash();
     private final List<byte[]> hashes;
 
     private MerkleTree(List<byte[]> hashes) {
@@ -19,7 +19,7 @@ public final class MerkleTree {
 
     /** The tree over these leaves, given as their bytes. */
     public static MerkleTree of(Iterable<byte[]> leaves) {
-        var sha = new Sha256();
+        var sha = new TreeHash();
         var hashes = new ArrayList<byte[]>();
         leaves.forEach(leaf -> hashes.add(sha.leaf(leaf)));
         return new MerkleTree(hashes);
@@ -29,7 +29,7 @@ public final class MerkleTree {
     public static MerkleTree ofLeafHashes(Iterable<byte[]> leafHashes) {
         var hashes = new ArrayList<byte[]>();
         for (byte[] hash : leafHashes) {
-            if (hash.length != Sha256.LENGTH) {
+            if (hash.length != TreeHash.LENGTH) {
                 throw new IllegalArgumentException("A leaf hash has 32 bytes, this one has " + hash.length);
             }
             hashes.add(hash.clone());
@@ -46,7 +46,7 @@ public final class MerkleTree {
 
     /** The hash of one leaf: SHA-256 of 0x00 and its bytes. */
     public static byte[] leafHash(byte[] leaf) {
-        return new Sha256().leaf(leaf);
+        return new TreeHash().leaf(leaf);
     }
 
     /** How many leaves the tree has. */

@@ -1,20 +1,17 @@
 package org.sise.grading.phoenix;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.graph.phoenix.PhoenixAlert.Sign;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.outbox.Outbox;
@@ -147,12 +144,7 @@ public final class PhoenixAlerts {
     }
 
     private static String digest(Sign sign, List<String> businesses) {
-        try {
-            byte[] text = (token(sign) + "\n" + String.join("\n", businesses)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(token(sign) + "\n" + String.join("\n", businesses));
     }
 
     private static StoredAlert stored(ResultSet row, int n) throws SQLException {

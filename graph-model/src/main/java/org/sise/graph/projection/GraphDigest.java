@@ -2,7 +2,6 @@ package org.sise.graph.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
+import org.sise.core.digest.Sha256;
 import org.sise.graph.GraphUnavailableException;
 
 /**
@@ -59,7 +59,7 @@ public record GraphDigest(String sha256, Map<String, Long> counts) {
         if (strangers > 0) {
             throw new IllegalStateException("The graph holds " + strangers + " nodes that no projection made");
         }
-        MessageDigest digest = digester();
+        MessageDigest digest = Sha256.digest();
         Map<String, Long> counts = new LinkedHashMap<>();
         STREAMS.forEach((name, query) -> counts.put(name, add(tx.run(query), name, digest)));
         return new GraphDigest(HexFormat.of().formatHex(digest.digest()), Collections.unmodifiableMap(counts));
@@ -106,13 +106,5 @@ public record GraphDigest(String sha256, Map<String, Long> counts) {
             streams.put(type.name(), relation.formatted(type));
         }
         return Collections.unmodifiableMap(streams);
-    }
-
-    private static MessageDigest digester() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.sise.core.digest.Sha256;
 
 /**
  * What tells one state of a file from another.
@@ -29,14 +29,12 @@ record Fingerprint(long size, FileTime modified, String sha256) {
         Fingerprint before = new Fingerprint(Files.size(file), Files.getLastModifiedTime(file), "");
         String sha256;
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
             sha256 = HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
         if (!before.matches(file)) {
             throw new FileStillChanging(file.toString());

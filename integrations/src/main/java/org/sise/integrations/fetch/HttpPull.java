@@ -2,7 +2,6 @@ package org.sise.integrations.fetch;
 
 import java.math.BigDecimal;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.integrations.descriptor.HttpSource;
 import org.sise.integrations.descriptor.HttpSource.Paging;
 import org.sise.integrations.landing.Fetch;
@@ -144,7 +144,7 @@ final class HttpPull {
             String path = String.join(".", source.rows());
             throw bad("“%s”处没有列表".formatted(path), "there is no list at '%s': mend rows".formatted(path));
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (JsonNode row : list) {
             if (!row.isObject()) {
                 throw bad("列表中有非对象的行", "a row of the list is no object");
@@ -251,13 +251,5 @@ final class HttpPull {
     private static PullFault repeated(int page, String zh, String en) {
         return PullFault.lasting(
                 PullReason.REPEATED_PAGE, "第%d页: %s".formatted(page, zh), "page %d: %s".formatted(page, en));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package org.sise.integrations.fetch;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 
 /**
  * Digests of rows, 128 bits of SHA-256 each, in 24 bytes of memory a row: a table of open addressing over the bytes as
@@ -38,11 +37,7 @@ final class SeenRows {
 
     /** The digest of a row's bytes. */
     static byte[] digest(byte[] row) {
-        try {
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(row), WIDTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of(row), WIDTH);
     }
 
     boolean contains(byte[] digest) {

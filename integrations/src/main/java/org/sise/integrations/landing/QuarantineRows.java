@@ -1,9 +1,6 @@
 package org.sise.integrations.landing;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.integrations.mapping.MappedRow;
 import org.sise.integrations.row.Reason;
 import org.sise.integrations.row.RowFault;
@@ -131,17 +129,9 @@ final class QuarantineRows {
     }
 
     private void add(MappedRow row, RowFault fault, String message, @Nullable String waitsFor) {
-        ByteBuffer content = ByteBuffer.wrap(sha256(row.original()));
+        ByteBuffer content = ByteBuffer.wrap(Sha256.of(row.original()));
         if (rows.putIfAbsent(content, new Held(row, fault, message, waitsFor)) != null) {
             repeated++;
-        }
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

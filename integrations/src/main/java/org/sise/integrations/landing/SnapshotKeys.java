@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.sise.core.digest.Sha256;
 import org.sise.core.person.PersonKeys;
 import org.sise.integrations.descriptor.FeedDescriptor;
 import org.sise.integrations.mapping.MappedRow;
@@ -115,7 +116,7 @@ final class SnapshotKeys {
         List<byte[]> contents = new ArrayList<>();
         List<Matter> matters = new ArrayList<>();
         for (MappedRow row : faulty) {
-            contents.add(QuarantineRows.sha256(row.original()));
+            contents.add(Sha256.of(row.original()));
             matters.addAll(told.of(Originals.read(row.original())).matters());
         }
         jdbc.sql("""

@@ -2,11 +2,11 @@ package org.sise.integrations.notice;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 
 /**
  * What a department answers to a notice.
@@ -67,23 +67,19 @@ public record Feedback(
 
     /** What tells this answer from another one to the same notice. */
     byte[] digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : new Object[] {
-                state.token(),
-                Objects.requireNonNullElse(text, ""),
-                Objects.requireNonNullElse(date, ""),
-                Objects.requireNonNullElse(reference, "")
-            }) {
-                byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-                digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-                digest.update((byte) ':');
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        for (Object part : new Object[] {
+            state.token(),
+            Objects.requireNonNullElse(text, ""),
+            Objects.requireNonNullElse(date, ""),
+            Objects.requireNonNullElse(reference, "")
+        }) {
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+            digest.update((byte) ':');
+            digest.update(bytes);
         }
+        return digest.digest();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

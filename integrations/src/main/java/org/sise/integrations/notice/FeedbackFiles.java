@@ -7,17 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sise.core.digest.Sha256;
 import org.sise.integrations.descriptor.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +78,7 @@ final class FeedbackFiles {
     private void read(String subscriber, Path file, byte[] content) throws IOException {
         String text = new String(content, StandardCharsets.UTF_8);
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        String origin = file.getFileName() + " " + sha256(content).substring(0, 16);
+        String origin = file.getFileName() + " " + Sha256.hex(content).substring(0, 16);
         if (file.toString().endsWith(".csv")) {
             table(subscriber, origin, text);
         } else {
@@ -127,13 +125,5 @@ final class FeedbackFiles {
         return !Files.getLastModifiedTime(file)
                 .toInstant()
                 .isAfter(clock.instant().minus(quiet));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.sise.integrations.notice;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.sise.core.digest.Sha256;
 import org.sise.ledger.record.Position;
 
 /** The idempotency key of a notice: made from its subscriber and its event, so that it is the same whenever it is made. */
@@ -18,14 +16,9 @@ final class NoticeKey {
     /** A name-based UUID of version 8 over SHA-256, see RFC 9562 sections 5.8 and B.2. */
     static UUID of(String subscriber, Position event) {
         String name = "sise:notice:%s:%d:%d".formatted(subscriber, event.xact(), event.id());
-        try {
-            ByteBuffer hash =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-            long high = (hash.getLong() & ~0xF000L) | VERSION_8;
-            long low = (hash.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of(name));
+        long high = (hash.getLong() & ~0xF000L) | VERSION_8;
+        long low = (hash.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
+        return new UUID(high, low);
     }
 }

@@ -3,8 +3,8 @@ package org.sise.integrations.row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.sise.core.digest.Sha256;
 
 /**
  * From texts to numbers that are not negative, 48 to 96 bytes an entry whatever the texts' length: a text
@@ -17,19 +17,11 @@ final class DigestMap {
 
     private static final int FEWEST = 1 << 10;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long[] high = new long[FEWEST];
     private long[] low = new long[FEWEST];
     private long[] values = empty(FEWEST);
     private int size;
-
-    DigestMap() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     long get(String text) {
         ByteBuffer hash = hash(text);

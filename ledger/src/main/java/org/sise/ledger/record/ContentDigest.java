@@ -2,9 +2,9 @@ package org.sise.ledger.record;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.sise.core.digest.Sha256;
 import org.sise.core.record.CreditRecord;
 import org.sise.core.record.RecordShape;
 
@@ -19,7 +19,7 @@ public final class ContentDigest {
 
     /** Of a record. */
     static ContentDigest of(CreditRecord record) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         RecordShape.of(record.kind()).forEach(record, (field, text) -> {
             sha256.update(field.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);
@@ -32,14 +32,6 @@ public final class ContentDigest {
     /** As the ledger holds it. */
     static ContentDigest stored(byte[] bytes) {
         return new ContentDigest(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** The digest's bytes, which nobody changes. */

@@ -2,12 +2,12 @@ package org.sise.scoring.figure;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sise.core.digest.Sha256;
 
 /**
  * The numbers of a population by which its members are ranked: for each percentile of a policy and each group, sorted. A
@@ -34,12 +34,7 @@ public final class Peers {
 
     /** SHA-256 of all groups with their numbers, in lower-case hexadecimal: the same population gives the same. */
     public String digest() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
         for (Map.Entry<Place.Group, long[]> entry : tables.entrySet()) {
             Place.Group group = entry.getKey();
             ByteBuffer bytes = ByteBuffer.allocate(

@@ -1,15 +1,13 @@
 package org.sise.scoring.read;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.core.grade.Grade;
 import org.sise.scoring.policy.Bands;
 import org.sise.scoring.policy.Decision;
@@ -47,7 +45,7 @@ public final class PolicyReader {
     public PolicyReading read(byte[] yaml) {
         Faults faults = new Faults();
         Section root = YamlFile.read(yaml, faults);
-        Policy policy = root == null ? null : policy(root, digest(yaml));
+        Policy policy = root == null ? null : policy(root, Sha256.hex(yaml));
         if (policy == null || !faults.isEmpty()) {
             return new PolicyReading.Faulty(faults.sorted());
         }
@@ -206,13 +204,5 @@ public final class PolicyReader {
             dimensions.put(id, new Dimension(id, label, weight, start, least, most, levels));
         }
         return dimensions;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.sise.scoring.receipt;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.scoring.grade.Contribution;
 import org.sise.scoring.grade.DimensionScore;
 import org.sise.scoring.grade.Fact;
@@ -60,11 +58,7 @@ public record Receipt(String json) {
 
     /** SHA-256 of the bytes, in lower-case hexadecimal. */
     public String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(bytes());
     }
 
     private static void body(JsonWriter json, Graded.Result result) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.sise.core.digest.Sha256;
 
 /**
  * The content security policy of the page that verifies draws: one file with its own script and style, so that it can be
@@ -30,12 +29,7 @@ final class VerifierPolicy {
         int from = page.indexOf(begin) + begin.length();
         byte[] content =
                 page.substring(from, page.lastIndexOf("</" + element + ">")).getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(content)) + "'";
     }
 
     private static String page() {

@@ -1,7 +1,5 @@
 package org.sise.supervision.door;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.core.record.Inspection;
 import org.sise.core.record.InspectionResult;
 import org.sise.core.record.RecordHeader;
@@ -82,7 +81,7 @@ public final class Doors {
 
     /** Keeps a photograph and gives its SHA-256 in lower-case hexadecimal; the same picture is kept once. */
     public String photograph(long visit, String certificate, String type, byte[] content) {
-        byte[] digest = sha256(content);
+        byte[] digest = Sha256.of(content);
         return inTransaction(() -> {
             requireInside(visit, certificate, 1);
             rows.photograph(digest, type, content, certificate, now());
@@ -275,14 +274,6 @@ public final class Doors {
                     "在场执法人员不足 %d 人 / fewer than %d officers have scanned in".formatted(least, least));
         }
         return of;
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private <T> T inTransaction(Supplier<T> work) {

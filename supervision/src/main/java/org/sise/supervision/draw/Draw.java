@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sise.core.digest.Sha256;
 
 /**
  * The public draw, {@code sise-draw/1}: a pure function from frozen inputs to a transcript. Each object, item and inspector
@@ -44,7 +45,7 @@ public final class Draw {
                 inputs.recusals().digest(),
                 plan.secret(),
                 plan.beacon().value());
-        return Sha.hex(Sha.of(DrawText.utf8(String.join("\n", lines) + "\n")));
+        return Sha256.hex(String.join("\n", lines) + "\n");
     }
 
     /** What follows from the inputs under a given seed. */

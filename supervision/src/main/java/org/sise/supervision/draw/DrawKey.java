@@ -3,6 +3,7 @@ package org.sise.supervision.draw;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.sise.core.digest.Sha256;
 
 /**
  * The keys of a draw, HMAC-SHA-256 (RFC 2104) with the seed as its key over {@code a TAB b TAB c}, for many {@code c} after one
@@ -12,7 +13,7 @@ final class DrawKey {
     static final int LENGTH = 32;
     private static final int BLOCK = 64;
 
-    private final MessageDigest digest = Sha.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private byte[] inner = new byte[4 * BLOCK];
     private final byte[] outer = new byte[BLOCK + LENGTH];
     private int begun = BLOCK;

@@ -3,6 +3,7 @@ package org.sise.supervision.draw;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import org.sise.core.digest.Sha256;
 
 /**
  * What is settled before a draw beside the frozen files.
@@ -36,7 +37,7 @@ public record DrawPlan(
 
     /** The commitment to a secret: SHA-256 of its 32 bytes, in lower-case hexadecimal. */
     public static String commitmentTo(String secret) {
-        return Sha.hex(Sha.of(HexFormat.of().parseHex(secret)));
+        return Sha256.hex(HexFormat.of().parseHex(secret));
     }
 
     /** Whether the commitment is SHA-256 of the secret. */

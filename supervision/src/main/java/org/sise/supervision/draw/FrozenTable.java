@@ -1,6 +1,7 @@
 package org.sise.supervision.draw;
 
 import java.util.List;
+import org.sise.core.digest.Sha256;
 
 /**
  * A frozen file: its bytes, of which the seed takes the digest, and the rows that they say.
@@ -48,6 +49,6 @@ public final class FrozenTable<T> {
 
     /** SHA-256 of the file, in lower-case hexadecimal. */
     public String digest() {
-        return Sha.hex(Sha.of(bytes));
+        return Sha256.hex(bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,7 @@ public final class ObjectPool {
         var whole = new MerkleFrontier();
         subtrees.forEach(subtree -> whole.appendSubtree(subtree, SUBTREE_HEIGHT));
         append(whole, full * chunk, size());
-        return Sha.hex(whole.root());
+        return HexFormat.of().formatHex(whole.root());
     }
 
     private MerkleFrontier frontier(int from, int to) {

@@ -1,10 +1,8 @@
 package org.sise.supervision.entry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.sise.core.code.CreditCode;
+import org.sise.core.digest.Sha256;
 
 /**
  * A business's own code (企业码): static, printed and hung at the door, such as {@code SISE/B1/91210100052601815X/7K3Q9W2M}.
@@ -43,12 +41,7 @@ public final class BusinessSign {
     }
 
     private static String check(String code) {
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256").digest((PREFIX + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(PREFIX + code);
         long bits = 0;
         for (int i = 0; i < 5; i++) {
             bits = bits << 8 | digest[i] & 0xff;

@@ -1,9 +1,6 @@
 package org.sise.supervision.entry;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
+import org.sise.core.digest.Sha256;
 import org.sise.supervision.catalogue.CheckItems;
 import org.sise.supervision.visit.CapPolicy;
 import org.sise.supervision.visit.Visit;
@@ -92,7 +90,7 @@ public final class EntryDesk {
      */
     public EntryAnswer scanCode(String text, @Nullable CreditCode door, @Nullable Instant deviceAt) {
         Instant now = now();
-        byte[] digest = sha256(text.strip());
+        byte[] digest = Sha256.of(text.strip());
         String at = door == null ? null : door.value();
         return switch (keys.verifier(text).check(text, now)) {
             case CodeCheck.Bad bad ->
@@ -133,7 +131,7 @@ public final class EntryDesk {
 
     /** The visit whose code the business scanned at its door; empty for a code that opened none. */
     public Optional<Long> visitOfScanned(String text) {
-        return scans.visitOfCode(sha256(text.strip()));
+        return scans.visitOfCode(Sha256.of(text.strip()));
     }
 
     /** The scans at a business's door, the newest first. */
@@ -193,14 +191,6 @@ public final class EntryDesk {
                     "执法证 %s 不在任务名单内 / %s does not belong to the visit".formatted(certificate, certificate));
         }
         return of;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static LocalDate day(Instant at) {

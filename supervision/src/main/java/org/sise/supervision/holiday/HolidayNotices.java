@@ -1,16 +1,13 @@
 package org.sise.supervision.holiday;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.sise.core.calendar.WorkingCalendar;
 import org.sise.core.csv.CsvTable;
+import org.sise.core.digest.Sha256;
 import org.sise.ledger.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -65,7 +62,7 @@ public final class HolidayNotices {
                             + e.getMessage(),
                     e);
         }
-        String digest = sha256(csv);
+        String digest = Sha256.hex(csv);
         Boolean fresh = transaction.execute(_ -> {
             int rows = jdbc.sql("""
                             insert into supervision.holiday_notice (content, sha256, recorded_at, actor)
@@ -81,14 +78,5 @@ public final class HolidayNotices {
             return rows > 0;
         });
         return Boolean.TRUE.equals(fresh);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

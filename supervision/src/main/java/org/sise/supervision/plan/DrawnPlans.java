@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.supervision.draw.Beacon;
 import org.sise.supervision.draw.Draw;
 import org.sise.supervision.draw.DrawFaultsException;
@@ -74,7 +75,7 @@ final class DrawnPlans {
         }
         Beacon beacon = Objects.requireNonNull(plan.beacon(), "a drawn plan has a beacon");
         Transcript drawn = Draw.draw(inputs(plan, beacon));
-        String digest = FrozenFiles.sha256(drawn.toJson());
+        String digest = Sha256.hex(drawn.toJson());
         if (!digest.equals(files.digests(plan.id()).get(FrozenFiles.TRANSCRIPT))) {
             throw new IllegalStateException("plan " + plan.id() + ": the draw does not give its transcript again");
         }
@@ -111,7 +112,7 @@ final class DrawnPlans {
             for (Map.Entry<String, String> file : files.digests(id).entrySet()) {
                 Path path = folder.resolve(file.getKey());
                 if (!Files.isRegularFile(path)
-                        || !FrozenFiles.sha256(Files.readAllBytes(path)).equals(file.getValue())) {
+                        || !Sha256.hex(Files.readAllBytes(path)).equals(file.getValue())) {
                     foreign.add(file.getKey());
                 }
             }

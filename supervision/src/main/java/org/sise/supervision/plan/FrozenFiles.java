@@ -4,15 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
+import org.sise.core.digest.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files of published folders, as the database keeps them. */
@@ -34,7 +32,7 @@ final class FrozenFiles {
 
     /** Keeps a file from now on, and returns its SHA-256 in lower-case hexadecimal. */
     String add(String plan, String name, byte[] bytes) {
-        String digest = sha256(bytes);
+        String digest = Sha256.hex(bytes);
         jdbc.sql("""
                         insert into supervision.frozen_file (plan, name, sha256, size, content)
                         values (:plan, :name, :sha256, :size, :content)""")
@@ -69,7 +67,7 @@ final class FrozenFiles {
                 .param("name", name)
                 .query((row, _) -> {
                     byte[] bytes = unpacked(row.getBytes("content"));
-                    if (!sha256(bytes).equals(row.getString("sha256"))) {
+                    if (!Sha256.hex(bytes).equals(row.getString("sha256"))) {
                         throw new IllegalStateException(
                                 "数据库中的冻结文件已被改动 / a frozen file was altered in the database: " + plan + "/" + name);
                     }
@@ -81,14 +79,6 @@ final class FrozenFiles {
     /** A file's bytes, which the plan must have. */
     byte[] get(String plan, String name) {
         return find(plan, name).orElseThrow(() -> new IllegalStateException("plan " + plan + " has no file " + name));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] packed(byte[] bytes) {

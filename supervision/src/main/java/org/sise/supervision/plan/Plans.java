@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.ledger.Page;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.business.Businesses;
@@ -197,7 +198,7 @@ public final class Plans {
             Transcript drawn = draws.draw(plan, beacon);
             Instant at = now();
             String detail = "beacon=%s %s; transcript.json=%s"
-                    .formatted(beacon.source(), beacon.value(), FrozenFiles.sha256(drawn.toJson()));
+                    .formatted(beacon.source(), beacon.value(), Sha256.hex(drawn.toJson()));
             rows.drawn(id, beacon, at);
             rows.event(id, new PlanEvent(at, actor, PlanState.DRAWN, detail));
             audit.append(actor, "plan-drawn", id, detail);

@@ -2,8 +2,8 @@ package org.sise.supervision.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.sise.core.digest.Sha256;
 import org.sise.ledger.business.BusinessFilter;
 import org.sise.ledger.business.Businesses;
 
@@ -25,11 +25,7 @@ final class SetAside {
     private final byte[] last;
 
     private SetAside(String prefix, byte[] last) {
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        this.sha256 = Sha256.digest();
         this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
         this.last = last;
     }

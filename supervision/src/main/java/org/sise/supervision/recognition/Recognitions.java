@@ -1,8 +1,5 @@
 package org.sise.supervision.recognition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.code.CreditCode;
+import org.sise.core.digest.Sha256;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditLog;
 import org.sise.ledger.grade.Grades;
@@ -236,7 +233,7 @@ public final class Recognitions {
     }
 
     private ForeignGrade keep(ForeignGrade grade) {
-        String digest = sha256(grade.statement());
+        String digest = Sha256.hex(grade.statement());
         int added = jdbc.sql("""
                         insert into supervision.foreign_grade (business, city, level, colour, as_of, valid_until,
                             statement, digest, accepted_at, actor)
@@ -324,15 +321,6 @@ public final class Recognitions {
 
     private static IllegalArgumentException refused(String why) {
         return new IllegalArgumentException("text: " + why);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private Instant now() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sise.core.code.CreditCode;
+import org.sise.core.digest.Sha256;
 import org.sise.core.grade.Grade;
 import org.sise.ledger.audit.AuditEntry;
 import org.sise.ledger.business.Businesses;
@@ -386,7 +387,7 @@ class PlanIT {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.list(plans.folder(id))) {
             for (Path file : files.toList()) {
-                digests.put(file.getFileName().toString(), FrozenFiles.sha256(Files.readAllBytes(file)));
+                digests.put(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file)));
             }
         }
         return digests;

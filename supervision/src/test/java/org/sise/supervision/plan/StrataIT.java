@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sise.core.digest.Sha256;
 import org.sise.core.grade.Grade;
 import org.sise.supervision.draw.Beacon;
 import org.sise.supervision.draw.Transcript;
@@ -290,7 +291,7 @@ class StrataIT {
     }
 
     private static String digest(String plan, String code) {
-        return FrozenFiles.sha256(("sise-any/1\t" + plan + "\t" + code).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex("sise-any/1\t" + plan + "\t" + code);
     }
 
     private static PlanDraft with(PlanDraft sound, String worstShare, String anyShare) {

@@ -1,20 +1,18 @@
 package org.sise.supervision.repair.pack;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.digest.Sha256;
 import org.sise.core.record.Labelled;
 import org.sise.core.record.RecordKind;
 import org.sise.core.record.Severity;
@@ -64,7 +62,7 @@ public final class RepairPackReader {
         RepairPackReader reader = new RepairPackReader();
         Section root = YamlFile.read(yaml, reader.faults);
         RepairPack pack =
-                root == null ? null : reader.pack(root, sha256(yaml), new String(yaml, StandardCharsets.UTF_8));
+                root == null ? null : reader.pack(root, Sha256.hex(yaml), new String(yaml, StandardCharsets.UTF_8));
         return new Reading(reader.faults.isEmpty() ? pack : null, reader.faults);
     }
 
@@ -345,14 +343,6 @@ public final class RepairPackReader {
             }
         }
         return words[0];
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static void end(@Nullable Section section) {

@@ -2,23 +2,15 @@ package org.sise.core.merkle;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.sise.core.digest.Sha256;
 
 /** The two hashes of RFC 9162 section 2.1.1 over one reused digest; one thread at a time. */
-final class Sha256 {
+final class TreeHash {
     static final int LENGTH = 32;
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest digest;
-
-    Sha256() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     byte[] ofNothing() {
         return digest.digest();
