@@ -41,7 +41,7 @@ final class VisitResponses {
     /** An officer of a visit. */
     @Schema(name = "VisitOfficer")
     public record Officer(String certificate, @Nullable String name, boolean inside) {
-        static Officer of(VisitAtDoor.Coming shown) {
+        static Officer of(VisitAtDoor.Officer shown) {
             return new Officer(shown.certificate(), shown.name(), shown.inside());
         }
     }

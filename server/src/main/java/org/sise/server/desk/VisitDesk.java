@@ -57,7 +57,7 @@ public final class VisitDesk {
             @Nullable BusinessAtDoor business,
             List<VisitTask> tasks,
             List<ShownItem> items,
-            List<VisitAtDoor.Coming> officers) {
+            List<VisitAtDoor.Officer> officers) {
 
         /** Copies its lists. */
         public Shown {
@@ -194,7 +194,7 @@ public final class VisitDesk {
     }
 
     /** Officers by name, none of them inside. */
-    public List<VisitAtDoor.Coming> officers(List<String> certificates) {
+    public List<VisitAtDoor.Officer> officers(List<String> certificates) {
         return officers(certificates, Set.of());
     }
 
@@ -202,16 +202,16 @@ public final class VisitDesk {
         return ids.stream().map(id -> new ShownItem(id, items.everById(id))).toList();
     }
 
-    private List<VisitAtDoor.Coming> officers(Visit visit) {
+    private List<VisitAtDoor.Officer> officers(Visit visit) {
         return officers(visit.officers(), new HashSet<>(presence.inside(visit.id())));
     }
 
-    private List<VisitAtDoor.Coming> officers(List<String> certificates, Set<String> inside) {
+    private List<VisitAtDoor.Officer> officers(List<String> certificates, Set<String> inside) {
         Map<String, CertifiedInspector> found = inspectors.find(certificates);
-        List<VisitAtDoor.Coming> officers = new ArrayList<>();
+        List<VisitAtDoor.Officer> officers = new ArrayList<>();
         for (String certificate : certificates) {
             CertifiedInspector inspector = found.get(certificate);
-            officers.add(new VisitAtDoor.Coming(
+            officers.add(new VisitAtDoor.Officer(
                     certificate, inspector == null ? null : inspector.name(), inside.contains(certificate)));
         }
         return officers;

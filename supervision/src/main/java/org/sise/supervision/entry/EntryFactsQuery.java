@@ -1,5 +1,7 @@
 package org.sise.supervision.entry;
 
+import static org.sise.supervision.entry.Columns.column;
+
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -15,8 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grade.Grade;
@@ -43,7 +43,7 @@ final class EntryFactsQuery {
                 where e.code_digest = w.code and e.admitted) as code_used
         from supervision.roster_state r
         cross join unnest(:business, :certificate, :visit, :code, :day)
-            with ordinality as w (business, certificate, visit, code, day, place)
+            with ordinality as w (business, certificate, visit, code, day, n)
         left join lateral (
             select b.code, b.name, b.address, b.status, b.region, s.colour
             from ledger.business b left join ledger.standing s on s.subject = b.code
@@ -77,7 +77,7 @@ final class EntryFactsQuery {
                         and y.window_from between date_trunc('year', c.window_from)
                             and date_trunc('year', c.window_from) + interval '1 year' - interval '1 day') as others
             where c.id is not null offset 0) o on true
-        order by w.place\
+        order by w.n\
         """;
 
     private final JdbcClient jdbc;
@@ -113,13 +113,6 @@ final class EntryFactsQuery {
     /** What is kept of officers. */
     OfficerCards officers() {
         return officers;
-    }
-
-    private static <T> @Nullable T[] column(
-            List<EntryQuestion> questions,
-            Function<EntryQuestion, @Nullable T> part,
-            IntFunction<@Nullable T[]> array) {
-        return questions.stream().map(part).toArray(array);
     }
 
     private EntryFacts facts(ResultSet row, EntryQuestion question) throws SQLException {

@@ -1,11 +1,11 @@
 package org.sise.supervision.entry;
 
+import static org.sise.supervision.entry.Columns.column;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +69,5 @@ final class RefusedScans {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
-    }
-
-    private static <T> @Nullable T[] column(
-            List<Refusal> refusals, Function<Refusal, @Nullable T> part, IntFunction<@Nullable T[]> array) {
-        return refusals.stream().map(part).toArray(array);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * Questions that come at the same time are answered together: while some are being answered, those who come wait for the next
  * turn. A turn takes what is waiting when it begins, so that no answer is older than its question. One turn at a time, on a
- * thread of its own; nobody waits for more than two. Thread-safe.
+ * thread of its own. Thread-safe.
  *
  * @param <Q> a question
  * @param <A> its answer

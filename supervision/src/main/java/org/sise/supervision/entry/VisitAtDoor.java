@@ -32,7 +32,7 @@ public record VisitAtDoor(
         List<String> departments,
         List<String> plans,
         List<String> items,
-        List<Coming> officers) {
+        List<Officer> officers) {
 
     /** Copies its collections. */
     public VisitAtDoor {
@@ -50,7 +50,7 @@ public record VisitAtDoor(
      * @param name the name, or null where the roster does not have the certificate
      * @param inside whether the officer has scanned in and not out
      */
-    public record Coming(String certificate, @Nullable String name, boolean inside) {}
+    public record Officer(String certificate, @Nullable String name, boolean inside) {}
 
     static VisitAtDoor of(EntryFacts.Planned visit, List<EntryFacts.Officer> officers) {
         Map<String, EntryFacts.Officer> byCertificate =
@@ -65,7 +65,7 @@ public record VisitAtDoor(
                 visit.plans(),
                 visit.items(),
                 visit.officers().stream()
-                        .map(certificate -> new Coming(
+                        .map(certificate -> new Officer(
                                 certificate,
                                 name(byCertificate.get(certificate)),
                                 visit.present().contains(certificate)
@@ -85,7 +85,7 @@ public record VisitAtDoor(
                 plans,
                 items,
                 officers.stream()
-                        .map(one -> new Coming(
+                        .map(one -> new Officer(
                                 one.certificate(),
                                 one.name(),
                                 one.inside() || one.certificate().equals(certificate)))

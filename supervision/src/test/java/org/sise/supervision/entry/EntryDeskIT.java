@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -71,9 +72,15 @@ class EntryDeskIT {
         Visit visit = house.approved(shop, VisitKind.DAILY);
         EntryAnswer first = desk.scanSign(sign, "LN1", null);
         assertThat(first.failures()).isEmpty();
-        assertThat(first.visit()).extracting(VisitAtDoor::id).isEqualTo(visit.id());
+        VisitAtDoor shown = Objects.requireNonNull(first.visit());
+        assertThat(shown.id()).isEqualTo(visit.id());
+        assertThat(shown.state()).isEqualTo(VisitState.OPEN);
+        assertThat(shown.departments()).containsExactly("市场监管");
+        assertThat(inside(first)).containsExactly("LN1");
         assertThat(first.notices()).contains(Notice.WAITING_FOR_COLLEAGUE);
-        assertThat(desk.scanSign(sign, "LN2", null).notices()).isEmpty();
+        EntryAnswer second = desk.scanSign(sign, "LN2", null);
+        assertThat(second.notices()).isEmpty();
+        assertThat(inside(second)).containsExactly("LN1", "LN2");
         assertThat(house.visits.visit(visit.id()).state()).isEqualTo(VisitState.OPEN);
         assertThat(desk.scanSign(sign, "LN1", null).conditions()).containsExactly(Condition.ALREADY_IN);
         assertThat(desk.attempts(shop, 10))
@@ -321,5 +328,12 @@ class EntryDeskIT {
             answers.add(future.get());
         }
         return answers;
+    }
+
+    private static List<String> inside(EntryAnswer answer) {
+        return Objects.requireNonNull(answer.visit()).officers().stream()
+                .filter(VisitAtDoor.Officer::inside)
+                .map(VisitAtDoor.Officer::certificate)
+                .toList();
     }
 }
